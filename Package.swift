@@ -14,11 +14,37 @@ let strict: [SwiftSetting] = [
 /// For targets that call C: each unsafe use must then read `unsafe`.
 let strictWithC = strict + [.strictMemorySafety()]
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
 let package = Package(
   name: "balise",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "balise", targets: ["balise"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
   targets: [
     // System libraries. Each folder holds a module map and a shim that says what it works around.
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
@@ -30,12 +56,80 @@ let package = Package(
     .target(name: "Compression", dependencies: ["CZlib", "CBrotli"], swiftSettings: strictWithC),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strictWithC),
 
+    // The pure stages: bytes in, values out.
+    .target(
+      name: "Markup", dependencies: ["Diagnostics", "CCmarkGFM", "CLibXML2"],
+      swiftSettings: strictWithC),
+    .target(
+      name: "Content", dependencies: ["Diagnostics", "Markup", yams], swiftSettings: strict),
+    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strictWithC),
+    .target(
+      name: "Rendering", dependencies: ["Content", "Diagnostics", "Markup", mustache],
+      swiftSettings: strict, plugins: ["EmbedTheme"]),
+
+    // The stages that touch the world.
+    .target(name: "BuiltSite", dependencies: ["FileSystem", "Search"], swiftSettings: strict),
+    .target(
+      name: "SiteBuild",
+      dependencies: [
+        "Content", "Compression", "Diagnostics", "Digest", "FileSystem", "BuiltSite", "Markup",
+        "Rendering", "Search",
+      ],
+      swiftSettings: strict),
+    .target(name: "EventLog", dependencies: [grdb], swiftSettings: strict),
+    .target(name: "Delivery", dependencies: ["EventLog"], swiftSettings: strict),
+    .target(
+      name: "Companion",
+      dependencies: [
+        "Compression", "Delivery", "Digest", "EventLog", "FileSystem", "BuiltSite", "Rendering",
+        "Search", hummingbird, logging,
+      ],
+      swiftSettings: strict),
+
+    // The command line.
+    .executableTarget(
+      name: "balise",
+      dependencies: [
+        "Companion", "Content", "Delivery", "Diagnostics", "Digest", "EventLog", "FileSystem",
+        "BuiltSite", "Markup", "Rendering", "Search", "SiteBuild", argumentParser, logging,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "balise-bench",
+      dependencies: ["Content", "Diagnostics", "FileSystem", "BuiltSite", "Markup", "Search", "SiteBuild"],
+      swiftSettings: strict),
+
+    // The default theme, carried inside the binary.
+    .executableTarget(name: "embed-theme", swiftSettings: strict),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+
     // Tests.
-    .target(name: "TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["FileSystem"], swiftSettings: strict),
   ]
-    + ["Diagnostics", "FileSystem", "Compression", "Digest"].map { name in
-      .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"],
-        exclude: name == "Diagnostics" ? ["Goldens"] : [], swiftSettings: strict)
-    }
+    + [
+      "BuiltSite", "Companion", "Compression", "Content", "Delivery", "Diagnostics", "Digest",
+      "EventLog", "FileSystem", "Markup", "Rendering", "Search", "SiteBuild",
+    ].map(tests)
 )
+
+/// The tests of one library, with the data that lies beside them.
+func tests(of name: String) -> Target {
+  let data = ["Diagnostics": ["Goldens"], "Markup": ["GFM"], "Content": ["Goldens"], "Rendering": ["Goldens"]]
+  let dependencies: [String: [Target.Dependency]] = [
+    "BuiltSite": ["Search"],
+    "Companion": [
+      "BuiltSite", "Compression", "Delivery", "Digest", "EventLog", "FileSystem", "Rendering",
+      "Search", hummingbird, logging,
+    ],
+    "Content": ["Diagnostics", "Markup"],
+    "Delivery": ["EventLog"],
+    "EventLog": [grdb],
+    "Markup": ["Diagnostics"],
+    "Rendering": ["Content", "Diagnostics", "Markup"],
+    "SiteBuild": ["BuiltSite", "Content", "Diagnostics", "FileSystem", "Search"],
+  ]
+  return .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + (dependencies[name] ?? []),
+    exclude: data[name] ?? [], swiftSettings: strict)
+}

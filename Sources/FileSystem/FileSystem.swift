@@ -68,15 +68,7 @@ public enum FileSystem {
       status.st_size == off_t(bytes.count)
     else { return false }
     guard let file = try? MappedFile(path) else { return false }
-    return unsafe file.withBytes { mapped in
-      guard mapped.count == bytes.count else { return false }
-      return unsafe bytes.withUnsafeBytes { own in
-        guard let first = own.baseAddress, let second = mapped.baseAddress else {
-          return true
-        }
-        return unsafe memcmp(first, second, own.count) == 0
-      }
-    }
+    return unsafe bytes.withUnsafeBytes { unsafe file.hasBytes($0) }
   }
 
   /// Makes a folder and those above it; nothing happens when it is there.
@@ -129,7 +121,7 @@ public enum FileSystem {
   /// A name that no other writer uses, beside `path`.
   ///
   /// Leading dot and ending let ``FolderListing`` pass over what a killed build left behind.
-  private static func temporaryName(for path: String) -> String {
+  static func temporaryName(for path: String) -> String {
     let parent = parent(of: path)
     let name = path.split(separator: "/").last.map { String($0.unicodeScalars.prefix(40)) }
     let unique = String(UInt64.random(in: .min ... .max), radix: 36)

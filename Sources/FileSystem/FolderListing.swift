@@ -13,6 +13,13 @@ public struct FolderListing: Sendable {
     public var size: Int
     /// When it was last changed, in nanoseconds since 1970.
     public var modified: Int64
+
+    /// Describes a file.
+    public init(path: String, size: Int, modified: Int64) {
+      self.path = path
+      self.size = size
+      self.modified = modified
+    }
   }
 
   /// The files, by path in byte order.

@@ -51,4 +51,16 @@ import Glibc
 
   /// A copy of the bytes.
   public var bytes: [UInt8] { unsafe withBytes { unsafe [UInt8]($0) } }
+
+  /// Whether two files hold the same bytes.
+  public func hasSameBytes(as other: MappedFile) -> Bool { unsafe hasBytes(other.buffer) }
+
+  /// Whether the file holds exactly these bytes.
+  public func hasBytes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count == count else { return false }
+    guard let first = bytes.baseAddress, let second = unsafe buffer.baseAddress else {
+      return true
+    }
+    return unsafe memcmp(first, second, count) == 0
+  }
 }

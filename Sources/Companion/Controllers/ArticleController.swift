@@ -1,0 +1,133 @@
+import EventLog
+import Hummingbird
+
+/// Articles with their numbers, and their views.
+struct ArticleController: Sendable {
+  let services: CompanionServices
+
+  var routes: [Route] {
+    [
+      Route(.get, "/api/v1/articles", list),
+      Route(.post, "/api/v1/articles/{id}/views", addView),
+      Route(.get, "/api/v1/articles/{id}", show),
+    ]
+  }
+
+  private func list(_ call: Call) async throws -> Response {
+    let language = try call.language()
+    let limit = try call.integer("limit", default: 10, in: 1...100)
+    let offset = try call.integer("offset", default: 0, in: 0...100_000)
+    let order = call.query["sort"] ?? "views"
+    guard ["views", "updated", "rating"].contains(order) else {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'sort' must be 'views', 'updated' or 'rating'")
+    }
+    let filters = [
+      (call.query.values("category"), \Entry.categories),
+      (call.query.values("difficulty"), \Entry.difficulties),
+      (call.query.values("tag"), \Entry.tags),
+    ]
+    let counts = try await services.ask {
+      try await $0.mostViewed(language: nil, period: .all, limit: .max)
+    }
+    let views = Dictionary(
+      counts.map { ($0.articleID, $0.count) }, uniquingKeysWith: { first, _ in first })
+    var entries = call.site.articles.compactMap { article in
+      Entry(article, language, views: views[article.id] ?? 0)
+    }
+    for (wanted, path) in filters where !wanted.isEmpty {
+      entries.removeAll { entry in !entry[keyPath: path].contains(where: wanted.contains) }
+    }
+    // Without ratings every article is rated alike, and views decide.
+    entries.sort { order == "updated" ? $0.isNewer(than: $1) : $0.isViewedMore(than: $1) }
+    let page = entries.dropFirst(offset).prefix(limit)
+    return .json(
+      .fields([
+        "lang": .string(language), "total": .integer(entries.count), "offset": .integer(offset),
+        "articles": .array(page.map(\.json)),
+      ]))
+  }
+
+  private func show(_ call: Call) async throws -> Response {
+    let article = try call.article()
+    let language = try call.language()
+    guard let (_, version) = article.version(for: language, else: call.site.languages) else {
+      throw ProblemDetails.notFound("article-unknown", "there is no article '\(article.id)'")
+    }
+    let views = try await services.ask { try await $0.viewCounts(of: [article.id]) }
+    let entry = Entry(
+      article: article, language: version.fallback ?? language, version: version,
+      views: views[article.id] ?? 0)
+    return .json(entry.json)
+  }
+
+  private struct View: Decodable {
+    var lang: String?
+    var referrer: String?
+    var source: String?
+  }
+
+  private func addView(_ call: Call) async throws -> Response {
+    let article = try call.article()
+    let view = try await call.body(View.self)
+    let language = try call.language(named: view.lang)
+    // Anyone can write `?source=` into an address; the view is worth more than its source.
+    let source = view.source.flatMap(ViewSource.init) ?? .site
+    try await services.append(
+      .view(
+        ViewEvent(
+          articleID: article.id, language: language, source: source,
+          referrerHost: view.referrer.flatMap(ReferrerHost.host))))
+    return .json(.fields(["status": "counted"]), status: .accepted)
+  }
+}
+
+extension ArticleController {
+  /// An article in one language, with its views.
+  struct Entry {
+    let article: ListedArticle
+    let language: String
+    let version: ListedArticle.Version
+    let views: Int
+
+    init(article: ListedArticle, language: String, version: ListedArticle.Version, views: Int) {
+      self.article = article
+      self.language = language
+      self.version = version
+      self.views = views
+    }
+
+    /// An entry of a list; nil for an article that no list of this language has.
+    init?(_ article: ListedArticle, _ language: String, views: Int) {
+      guard article.unlisted != true, let version = article.translation(in: language) else {
+        return nil
+      }
+      self.init(article: article, language: language, version: version, views: views)
+    }
+
+    var categories: [String] { article.category.map { [$0] } ?? [] }
+    var difficulties: [String] { article.difficulty.map { [$0] } ?? [] }
+    var tags: [String] { article.tags ?? [] }
+
+    func isViewedMore(than other: Entry) -> Bool {
+      (other.views, article.id) < (views, other.article.id)
+    }
+
+    func isNewer(than other: Entry) -> Bool {
+      (other.version.updated ?? "", article.id) < (version.updated ?? "", other.article.id)
+    }
+
+    var json: JSONValue {
+      .fields([
+        "id": .string(article.id), "lang": .string(language), "title": .string(version.title),
+        "description": .optional(version.description), "url": .string(version.url),
+        "category": .optional(article.category), "difficulty": .optional(article.difficulty),
+        "tags": .array(tags.map { .string($0) }), "updated": .optional(version.updated),
+        "views": .integer(views), "rating": nil,
+        "languages": .array(
+          article.versions.keys.filter { article.translation(in: $0) != nil }.sorted()
+            .map { .string($0) }),
+      ])
+    }
+  }
+}

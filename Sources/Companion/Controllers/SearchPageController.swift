@@ -1,0 +1,85 @@
+import Rendering
+import Search
+
+/// Fills the search page in on the server, so that searching needs no script.
+struct SearchPageController: Sendable {
+  let services: CompanionServices
+  let search: SearchService
+
+  /// The search page with its answer; nil if nothing is asked, and the page is as it was built.
+  func page(_ language: String, call: Call) async throws -> SiteFile? {
+    guard let source = call.site.files["\(language)/search/index.html"] else { return nil }
+    let parameters = try SearchParameters(call, language: language)
+    guard !parameters.isEmpty else { return nil }
+    let answer = try await search.search(parameters, site: call.site)
+    let templates = services.templates
+    var page = source.bytes
+    let results = templates.searchResults(resultsContext(parameters, answer, call))
+    page = PageRegion.replaced(in: page, region: "results", with: results) ?? page
+    if let form = call.site.description.searchForm(in: language) {
+      let html = templates.searchForm(formContext(parameters, form))
+      page = PageRegion.replaced(in: page, region: "query", with: html) ?? page
+    }
+    return SiteFile(path: source.path, bytes: page)
+  }
+
+  private func resultsContext(
+    _ parameters: SearchParameters, _ answer: SearchService.Answer, _ call: Call
+  ) -> SearchResultsContext {
+    let results = answer.results
+    let language = parameters.language
+    let form = call.site.description.searchForm(in: language)
+    let end = parameters.offset + results.hits.count
+    return SearchResultsContext(
+      language: language, query: parameters.text, total: results.total,
+      hits: results.hits.map { hit($0, answer.views[$0.id], form) },
+      suggestion: results.suggestion.map { ($0, Self.address(call, query: $0, offset: 0)) },
+      previousURL: parameters.offset > 0
+        ? Self.address(call, offset: max(0, parameters.offset - parameters.limit)) : nil,
+      nextURL: end < results.total && !results.hits.isEmpty
+        ? Self.address(call, offset: end) : nil,
+      articlesURL: "\(call.site.basePath)/\(language)/articles/",
+      contactURL: call.site.description.languages[language]?.contact)
+  }
+
+  private func hit(
+    _ hit: Hit, _ views: Int?, _ form: SiteDescription.SearchForm?
+  ) -> SearchResultsContext.Hit {
+    let anchor = hit.anchor.map { $0.isEmpty ? "" : "#" + PercentCoding.encoded($0) } ?? ""
+    return SearchResultsContext.Hit(
+      titleHTML: hit.titleHTML(), url: hit.url + anchor, snippetHTML: hit.snippet.html(),
+      category: (form?.categories).label(of: hit.category),
+      categoryIcon: (form?.categories).icon(of: hit.category), difficultyKey: hit.difficulty,
+      difficulty: (form?.difficulties).label(of: hit.difficulty),
+      difficultyIcon: (form?.difficulties).icon(of: hit.difficulty), views: views,
+      updated: SearchService.date(of: hit))
+  }
+
+  /// The form with the query and the filters chosen.
+  private func formContext(
+    _ parameters: SearchParameters, _ form: SiteDescription.SearchForm
+  ) -> SearchFormContext {
+    func choices(_ choices: [SiteDescription.Choice]) -> [SearchFormContext.Choice] {
+      choices.map {
+        SearchFormContext.Choice(key: $0.key, label: $0.label, icon: $0.icon ?? "")
+      }
+    }
+    return SearchFormContext(
+      language: parameters.language, query: parameters.text,
+      categories: choices(form.categories), category: parameters.categories.first,
+      difficulties: choices(form.difficulties), difficulty: parameters.difficulties.first,
+      tags: choices(form.tags), tag: parameters.tags.first, action: form.action,
+      module: form.module ?? "")
+  }
+
+  /// The address of the same search with another query or offset.
+  private static func address(_ call: Call, query: String? = nil, offset: Int) -> String {
+    var items = call.query.items.filter { $0.name != "offset" && !$0.value.isEmpty }
+    if let query {
+      items.removeAll { $0.name == "q" }
+      items.insert(QueryItems.Item(name: "q", value: query), at: 0)
+    }
+    if offset > 0 { items.append(QueryItems.Item(name: "offset", value: String(offset))) }
+    return "?" + QueryItems(items).encoded
+  }
+}

@@ -1,0 +1,27 @@
+import HTTPTypes
+
+/// Tells programs that look at a link from customers who open it.
+enum LinkPreview {
+  /// Whether a request comes from a crawler, from a chat that makes a preview, or from a browser
+  /// that loads ahead.
+  static func isPreview(_ headers: HTTPFields) -> Bool {
+    if let purpose = headers[.secPurpose] ?? Self.purpose.flatMap({ headers[$0] }),
+      purpose.contains("prefetch") || purpose.contains("preview")
+    {
+      return true
+    }
+    // Every browser says what it is.
+    guard let agent = headers[.userAgent]?.lowercased(), !agent.isEmpty else { return true }
+    return signs.contains { agent.contains($0) }
+  }
+
+  private static let purpose = HTTPField.Name("Purpose")
+
+  private static let signs = [
+    "bot", "crawl", "spider", "preview", "facebookexternalhit", "facebookcatalog", "whatsapp",
+    "telegram", "slack-imgproxy", "embedly", "quora link", "pinterest", "vkshare", "skypeuri",
+    "microsoft office", "msoffice", "outlook-ios", "bingpreview", "google-safety", "proofpoint",
+    "mimecast", "barracuda", "zoominfo", "headlesschrome-lighthouse", "iframely", "mattermost",
+    "rocket.chat", "zulip",
+  ]
+}

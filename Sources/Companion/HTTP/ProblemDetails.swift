@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+
+/// Why a request was refused, as RFC 9457 has it; thrown by whoever refuses.
+struct ProblemDetails: Error, Sendable, Hashable {
+  /// The status of the answer.
+  var status: HTTPResponse.Status
+  /// A stable name of the problem, for programs.
+  var code: String
+  /// One sentence about this request.
+  var detail: String
+  /// Headers that the answer carries besides.
+  var headers = HTTPFields()
+
+  /// A request that cannot be understood.
+  static func badRequest(_ code: String, _ detail: String) -> ProblemDetails {
+    ProblemDetails(status: .badRequest, code: code, detail: detail)
+  }
+
+  /// Something that is not there.
+  static func notFound(_ code: String, _ detail: String) -> ProblemDetails {
+    ProblemDetails(status: .notFound, code: code, detail: detail)
+  }
+
+  /// A method that the route does not have.
+  static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> ProblemDetails {
+    let names = allowed.map(\.rawValue).joined(separator: ", ")
+    return ProblemDetails(
+      status: .methodNotAllowed, code: "method-not-allowed",
+      detail: "this address answers to \(names)", headers: [.allow: names])
+  }
+
+  /// A store that cannot answer at present.
+  static let storeUnavailable = ProblemDetails(
+    status: .serviceUnavailable, code: "store-unavailable",
+    detail: "the event log cannot answer at present; try again", headers: [.retryAfter: "5"])
+
+  /// The problem as an answer.
+  var response: Response {
+    let body = JSONValue.fields([
+      "type": "about:blank", "title": .string(status.reasonPhrase),
+      "status": .integer(status.code), "code": .string(code), "detail": .string(detail),
+    ])
+    var headers = headers
+    headers[.contentType] = "application/problem+json"
+    headers[.cacheControl] = "no-store"
+    return Response(
+      status: status, headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body.bytes)))
+  }
+}

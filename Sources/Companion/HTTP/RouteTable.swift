@@ -1,0 +1,29 @@
+import HTTPTypes
+
+/// The routes of the server, the more particular ones first.
+struct RouteTable: Sendable {
+  /// What a request leads to.
+  enum Outcome: Sendable {
+    /// A route answers.
+    case found(Route, parameters: [String: String])
+    /// Routes answer here, but to other methods.
+    case otherMethods([HTTPRequest.Method])
+    /// No route answers here.
+    case none
+  }
+
+  let routes: [Route]
+
+  /// The route for a method and a path; `HEAD` is answered by what answers to `GET`.
+  func resolve(_ method: HTTPRequest.Method, _ path: [String]) -> Outcome {
+    let wanted = method == .head ? .get : method
+    var allowed: [HTTPRequest.Method] = []
+    for route in routes {
+      guard let parameters = route.match(path) else { continue }
+      if route.method == wanted { return .found(route, parameters: parameters) }
+      allowed.append(route.method)
+      if route.method == .get { allowed.append(.head) }
+    }
+    return allowed.isEmpty ? .none : .otherMethods(allowed)
+  }
+}

@@ -1,0 +1,43 @@
+public import EventLog
+public import Logging
+public import Rendering
+
+/// What a companion server needs to know.
+public struct CompanionConfiguration: Sendable {
+  /// The address to listen on, as a name or a number.
+  public var host: String
+  /// The port to listen on; 0 for one that is free.
+  public var port: Int
+  /// The folder of the built site.
+  public var siteFolder: String
+  /// The templates of what the server renders itself.
+  public var templates: TemplateLibrary
+  /// Where events go.
+  public var store: any EventStore
+  /// Where customers reach the site, for share links, such as `https://help.example.com`; nil for
+  /// what the site was built for.
+  public var baseURL: String?
+  /// Where the server logs; its level decides what.
+  public var logger: Logger
+  /// How long a connection may be silent.
+  public var idleTimeout: Duration
+  /// How often to look for a new build.
+  public var reloadInterval: Duration
+
+  /// A configuration, with defaults for what is seldom set.
+  public init(
+    host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
+    store: any EventStore, baseURL: String? = nil, logger: Logger,
+    idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1)
+  ) {
+    self.host = host
+    self.port = port
+    self.siteFolder = siteFolder
+    self.templates = templates
+    self.store = store
+    self.baseURL = baseURL
+    self.logger = logger
+    self.idleTimeout = idleTimeout
+    self.reloadInterval = reloadInterval
+  }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Rendering
+
+/// Answers every request: finds the route, words what goes wrong, and logs.
+struct CompanionResponder: HTTPResponder {
+  typealias Context = BasicRequestContext
+
+  let services: CompanionServices
+  private let routes: RouteTable
+  private let pages: StaticController
+
+  init(services: CompanionServices) {
+    self.services = services
+    let search = SearchService(services: services)
+    let authentication = AgentAuthentication(services: services)
+    let pages = StaticController(
+      sender: FileSender(compressed: CompressedBodies()), home: HomeController(services: services),
+      search: SearchPageController(services: services, search: search))
+    self.pages = pages
+    routes = RouteTable(
+      routes: SearchController(search: search).routes
+        + ShareController(services: services, authentication: authentication, pages: pages).routes
+        + ArticleController(services: services).routes
+        + StatsController(services: services, authentication: authentication).routes
+        + HealthController(services: services).routes
+        + [
+          Route(.get, "/api/openapi.json") { _ in .json(Array(OpenAPIDescription.text.utf8)) }
+        ])
+  }
+
+  /// The patterns and methods that the API has, for its description.
+  var patterns: [String] { routes.routes.map { "\($0.method) \($0.pattern)" } }
+
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    await response(to: request)
+  }
+
+  /// The answer to a request; whatever goes wrong is an answer too.
+  func response(to request: Request) async -> Response {
+    let start = ContinuousClock.now
+    let site = services.site.snapshot
+    var response: Response
+    do {
+      response = try await answer(request, site)
+    } catch let problem as ProblemDetails {
+      response = problem.response
+    } catch {
+      services.logger.error("a request failed", metadata: ["reason": "\(error)"])
+      response =
+        ProblemDetails(
+          status: .internalServerError, code: "unexpected", detail: "something went wrong here"
+        ).response
+    }
+    SecurityHeaders.add(to: &response.headers)
+    if request.method == .head { response = response.createHeadResponse() }
+    log(request, response, start)
+    return response
+  }
+
+  private func answer(_ request: Request, _ site: SiteSnapshot) async throws -> Response {
+    let path = request.head.path ?? "/"
+    guard path.utf8.count <= 8_000 else {
+      throw ProblemDetails(
+        status: .uriTooLong, code: "address-too-long", detail: "the address is too long")
+    }
+    guard let target = RequestTarget(path)?.below(site.basePath) else {
+      guard !path.hasPrefix("/api/") else {
+        throw ProblemDetails.badRequest("address-invalid", "the address is not well-formed")
+      }
+      return await pages.notFound(request.head, site: site)
+    }
+    var call = Call(request: request, target: target, site: site)
+    switch routes.resolve(request.method, target.segments) {
+    case .found(let route, let parameters):
+      call.parameters = parameters
+      return try await route.handler(call)
+    case .otherMethods(let allowed):
+      guard request.method == .options else { throw ProblemDetails.methodNotAllowed(allowed) }
+      let names = (allowed + [.options]).map(\.rawValue).joined(separator: ", ")
+      return Response(status: .noContent, headers: [.allow: names])
+    case .none:
+      guard target.segments.first != "api" else {
+        throw ProblemDetails.notFound(
+          "route-unknown", "there is no such address; /api/openapi.json describes those there are")
+      }
+      return try await pages.respond(call)
+    }
+  }
+
+  /// One line a request: no query, which holds what people type, no share's id, no address.
+  private func log(_ request: Request, _ response: Response, _ start: ContinuousClock.Instant) {
+    guard services.logger.logLevel <= .debug else { return }
+    let path = (request.head.path ?? "").prefix { $0 != "?" }
+    let microseconds = start.duration(to: .now).components.attoseconds / 1_000_000_000_000
+    services.logger.debug(
+      "request",
+      metadata: [
+        "method": "\(request.method)", "path": "\(path.hasPrefix("/s/") ? "/s/…" : path)",
+        "status": "\(response.status.code)", "us": "\(microseconds)",
+      ])
+  }
+}

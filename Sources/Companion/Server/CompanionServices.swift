@@ -1,0 +1,45 @@
+import EventLog
+import Logging
+import Rendering
+
+/// What the controllers share.
+struct CompanionServices: Sendable {
+  let site: LiveSite
+  let store: any EventStore
+  let templates: TemplateLibrary
+  let logger: Logger
+  /// Where customers reach the site; nil for what the site was built for.
+  let baseURL: String?
+
+  /// The views of some articles; none, and a warning, if the store cannot tell.
+  func viewCounts(of ids: [String]) async -> [String: Int] {
+    do {
+      return try await store.viewCounts(of: ids)
+    } catch {
+      logger.warning("views cannot be read", metadata: ["reason": "\(error)"])
+      return [:]
+    }
+  }
+
+  /// Stores events before it returns, or refuses the request.
+  func append(_ event: Event) async throws {
+    do {
+      try await store.append([event])
+    } catch {
+      logger.error("an event could not be stored", metadata: ["reason": "\(error)"])
+      throw ProblemDetails.storeUnavailable
+    }
+  }
+
+  /// Asks the store, or refuses the request.
+  func ask<Answer: Sendable>(
+    _ question: @Sendable (any EventStore) async throws -> Answer
+  ) async throws -> Answer {
+    do {
+      return try await question(store)
+    } catch {
+      logger.error("the event log cannot answer", metadata: ["reason": "\(error)"])
+      throw ProblemDetails.storeUnavailable
+    }
+  }
+}

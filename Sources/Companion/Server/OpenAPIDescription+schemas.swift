@@ -1,0 +1,256 @@
+extension OpenAPIDescription {
+  /// The end of the document: what requests and answers hold.
+  static let schemas = #"""
+        "schemas": {
+          "Problem": {
+            "type": "object",
+            "required": ["type", "title", "status", "code", "detail"],
+            "properties": {
+              "type": {"type": "string", "format": "uri-reference"},
+              "title": {"type": "string"},
+              "status": {"type": "integer"},
+              "code": {"type": "string", "description": "A stable name of the problem."},
+              "detail": {"type": "string"}
+            }
+          },
+          "SearchResults": {
+            "type": "object",
+            "required": ["query", "lang", "total", "took_us", "hits", "facets", "suggestion"],
+            "properties": {
+              "query": {"type": "string"},
+              "lang": {"type": "string"},
+              "total": {"type": "integer", "minimum": 0},
+              "took_us": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Microseconds spent in the index."
+              },
+              "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},
+              "facets": {"$ref": "#/components/schemas/Facets"},
+              "suggestion": {
+                "type": ["string", "null"],
+                "description": "What may have been meant, where a word is unknown."
+              }
+            }
+          },
+          "Hit": {
+            "type": "object",
+            "required": [
+              "id",
+              "lang",
+              "title",
+              "title_html",
+              "url",
+              "anchor",
+              "category",
+              "difficulty",
+              "tags",
+              "score",
+              "snippet",
+              "views",
+              "rating"
+            ],
+            "properties": {
+              "id": {"type": "string"},
+              "lang": {"type": "string"},
+              "title": {"type": "string"},
+              "title_html": {
+                "type": "string",
+                "description": "The title, escaped, found words in mark elements."
+              },
+              "url": {"type": "string"},
+              "anchor": {"type": ["string", "null"], "description": "The section that answers."},
+              "category": {"type": "string"},
+              "difficulty": {"type": "string"},
+              "tags": {"type": "array", "items": {"type": "string"}},
+              "score": {"type": "number"},
+              "snippet": {"type": "string", "description": "HTML: escaped, found words in mark elements."},
+              "views": {"type": "integer", "minimum": 0},
+              "rating": {
+                "type": ["number", "null"],
+                "description": "From 1 to 5; null until there are votes."
+              }
+            }
+          },
+          "Facets": {
+            "type": "object",
+            "required": ["category", "difficulty", "tag"],
+            "properties": {
+              "category": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}},
+              "difficulty": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}},
+              "tag": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}}
+            }
+          },
+          "FacetEntry": {
+            "type": "object",
+            "required": ["key", "count"],
+            "properties": {"key": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}
+          },
+          "Article": {
+            "type": "object",
+            "required": [
+              "id",
+              "lang",
+              "title",
+              "description",
+              "url",
+              "category",
+              "difficulty",
+              "tags",
+              "updated",
+              "views",
+              "rating",
+              "languages"
+            ],
+            "properties": {
+              "id": {"type": "string"},
+              "lang": {"type": "string"},
+              "title": {"type": "string"},
+              "description": {"type": ["string", "null"]},
+              "url": {"type": "string"},
+              "category": {"type": ["string", "null"]},
+              "difficulty": {"type": ["string", "null"]},
+              "tags": {"type": "array", "items": {"type": "string"}},
+              "updated": {"type": ["string", "null"], "format": "date"},
+              "views": {"type": "integer", "minimum": 0},
+              "rating": {"type": ["number", "null"]},
+              "languages": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "The languages it is written in."
+              }
+            }
+          },
+          "ArticleList": {
+            "type": "object",
+            "required": ["lang", "total", "offset", "articles"],
+            "properties": {
+              "lang": {"type": "string"},
+              "total": {"type": "integer", "minimum": 0},
+              "offset": {"type": "integer", "minimum": 0},
+              "articles": {"type": "array", "items": {"$ref": "#/components/schemas/Article"}}
+            }
+          },
+          "View": {
+            "type": "object",
+            "required": [],
+            "properties": {
+              "lang": {"type": "string", "description": "The language that was read."},
+              "referrer": {
+                "type": "string",
+                "description": "Where the reader came from; only its host is kept."
+              },
+              "source": {
+                "type": "string",
+                "description": "One of site, search, share, widget, link, agent; any other word counts as site.",
+                "default": "site"
+              }
+            }
+          },
+          "ShareRequest": {
+            "type": "object",
+            "required": [],
+            "properties": {
+              "lang": {"type": "string", "description": "The customer's language."},
+              "channel": {"type": "string", "enum": ["link", "chat", "email"], "default": "link"},
+              "conversation_id": {"type": "string"},
+              "recipient": {"type": "string"},
+              "customer": {"type": "string"},
+              "note": {"type": "string"}
+            }
+          },
+          "Share": {
+            "type": "object",
+            "required": ["share_id", "url", "text", "html", "status"],
+            "properties": {
+              "share_id": {"type": "string"},
+              "url": {"type": "string", "format": "uri"},
+              "text": {"type": "string", "description": "The message as plain text."},
+              "html": {"type": "string", "description": "The message as HTML."},
+              "status": {"const": "created"}
+            }
+          },
+          "Summary": {
+            "type": "object",
+            "required": [
+              "since",
+              "totals",
+              "most_viewed",
+              "most_shared",
+              "top_queries",
+              "queries_without_hits",
+              "views_by_source"
+            ],
+            "properties": {
+              "since": {"type": ["string", "null"], "format": "date-time"},
+              "totals": {
+                "type": "object",
+                "required": ["views", "searches", "searches_without_hits", "shares", "openings"],
+                "properties": {
+                  "views": {"type": "integer", "minimum": 0},
+                  "searches": {"type": "integer", "minimum": 0},
+                  "searches_without_hits": {"type": "integer", "minimum": 0},
+                  "shares": {"type": "integer", "minimum": 0},
+                  "openings": {"type": "integer", "minimum": 0}
+                }
+              },
+              "most_viewed": {"type": "array", "items": {"$ref": "#/components/schemas/ArticleCount"}},
+              "most_shared": {"type": "array", "items": {"$ref": "#/components/schemas/ArticleCount"}},
+              "top_queries": {"type": "array", "items": {"$ref": "#/components/schemas/QueryCount"}},
+              "queries_without_hits": {"type": "array", "items": {"$ref": "#/components/schemas/QueryCount"}},
+              "views_by_source": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["source", "count"],
+                  "properties": {"source": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}
+                }
+              }
+            }
+          },
+          "ArticleCount": {
+            "type": "object",
+            "required": ["id", "title", "url", "count"],
+            "properties": {
+              "id": {"type": "string"},
+              "title": {"type": ["string", "null"]},
+              "url": {"type": ["string", "null"]},
+              "count": {"type": "integer", "minimum": 0}
+            }
+          },
+          "QueryCount": {
+            "type": "object",
+            "required": ["query", "lang", "count", "without_hits"],
+            "properties": {
+              "query": {"type": "string"},
+              "lang": {"type": "string"},
+              "count": {"type": "integer", "minimum": 0},
+              "without_hits": {"type": "integer", "minimum": 0}
+            }
+          },
+          "Readiness": {
+            "type": "object",
+            "required": ["status", "site", "store"],
+            "properties": {
+              "status": {"enum": ["ready", "unready"]},
+              "site": {
+                "type": "object",
+                "required": ["articles", "languages", "updated", "stale"],
+                "properties": {
+                  "articles": {"type": "integer", "minimum": 0},
+                  "languages": {"type": "array", "items": {"type": "string"}},
+                  "updated": {"type": ["string", "null"], "format": "date"},
+                  "stale": {
+                    "type": "boolean",
+                    "description": "Whether the build on the disk could not be loaded, and an older one is served."
+                  }
+                }
+              },
+              "store": {"type": "string"}
+            }
+          }
+        }
+      }
+    }
+    """#
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// What pages that the server renders say about the site, from `site.json`: by language, the search
+/// form with nothing chosen, and where people can be asked.
+///
+/// ```json
+/// {"languages": {"fr": {
+///   "contact": "https://example.com/contact",
+///   "search": {"action": "/fr/search/", "module": "/assets/search.3f2a9c01d4.js",
+///     "categories": [{"key": "alerts", "label": "Alertes", "icon": "🔔"}],
+///     "difficulties": [{"key": "basic", "label": "Débutant", "icon": "🟢"}],
+///     "tags": [{"key": "heat", "label": "chaleur"}]}}}}
+/// ```
+struct SiteDescription: Sendable, Hashable, Decodable {
+  /// A value of a filter.
+  struct Choice: Sendable, Hashable, Decodable {
+    /// The key, as addresses have it.
+    var key: String
+    /// What readers see.
+    var label: String
+    /// The icon before the label.
+    var icon: String?
+  }
+
+  /// The search form of a language.
+  struct SearchForm: Sendable, Hashable, Decodable {
+    /// The address of the search page.
+    var action: String
+    /// The address of the script that searches in place.
+    var module: String?
+    var categories: [Choice]
+    var difficulties: [Choice]
+    var tags: [Choice]
+  }
+
+  /// What is said in one language.
+  struct Words: Sendable, Hashable, Decodable {
+    /// Where a person can be asked.
+    var contact: String?
+    /// The search form with nothing chosen.
+    var search: SearchForm?
+  }
+
+  /// The words by language.
+  var languages: [String: Words] = [:]
+
+  /// A site that says nothing: keys stand for labels.
+  init() {}
+
+  /// Reads the file.
+  init(_ bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(SiteDescription.self, from: Data(bytes))
+  }
+
+  /// The search form of a language.
+  func searchForm(in language: String) -> SearchForm? { languages[language]?.search }
+}
+
+extension [SiteDescription.Choice]? {
+  /// The label of a key; the key itself if it has none.
+  func label(of key: String) -> String {
+    self?.first { $0.key == key }?.label ?? key
+  }
+
+  /// The icon of a key; empty if it has none.
+  func icon(of key: String) -> String {
+    self?.first { $0.key == key }?.icon ?? ""
+  }
+}

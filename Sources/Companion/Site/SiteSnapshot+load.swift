@@ -1,0 +1,91 @@
+import BuiltSite
+import FileSystem
+import Foundation
+import Search
+
+extension SiteSnapshot {
+  /// Loads a whole site, or throws why it cannot be used.
+  ///
+  /// - Parameters:
+  ///   - site: the site's folder.
+  ///   - previous: the site as it was before; files that are the same are taken over from it, with
+  ///     what has been worked out about them.
+  /// - Returns: the site.
+  /// - Throws: what is missing or damaged.
+  static func load(_ site: String, previous: SiteSnapshot? = nil) throws -> SiteSnapshot {
+    guard let report = BuildReport(site: site) else {
+      throw CompanionError(
+        .siteMissing,
+        "there is no built site in '\(site)'; run balise build, or name another with --output")
+    }
+    let files = try map(site, previous: previous)
+    let store = IndexStore(site: site)
+    var searchers: [String: Searcher] = [:]
+    for language in report.languages {
+      searchers[language] = Searcher(index: try store.index(for: language))
+    }
+    let snapshot = SiteSnapshot(
+      report: report, files: files,
+      articles: try articles(files),
+      description: try read(files, "site.json") { try SiteDescription($0) } ?? SiteDescription(),
+      searchers: searchers,
+      redirects: try read(files, "redirects.json") { try Redirects($0) } ?? Redirects())
+    // A build that ended meanwhile may have left some files of the old site and some of the new.
+    guard BuildReport(site: site)?.key == report.key else {
+      throw CompanionError(.siteChanging, "the site in '\(site)' is being built")
+    }
+    return snapshot
+  }
+
+  /// How many files are mapped; Linux allows a process 65,530 mappings by default.
+  private static let mappedFiles = 25_000
+
+  private static func map(
+    _ site: String, previous: SiteSnapshot?
+  ) throws -> [String: SiteFile] {
+    let listing = try FolderListing(site)
+    // A build that ends removes what it has not written; that is no damage.
+    if let problem = listing.problems.first(where: { !$0.isMissing }) { throw problem }
+    var files: [String: SiteFile] = [:]
+    files.reserveCapacity(listing.files.count)
+    for entry in listing.files {
+      if let old = previous?.files[entry.path], old.modified == entry.modified,
+        old.count == entry.size
+      {
+        files[entry.path] = old
+        continue
+      }
+      do {
+        files[entry.path] = try SiteFile(
+          site: site, path: entry.path, modified: entry.modified,
+          isMapped: files.count < mappedFiles)
+      } catch let error as FileSystemError where error.isMissing {
+        continue
+      }
+    }
+    return files
+  }
+
+  private static func articles(_ files: [String: SiteFile]) throws -> [ListedArticle] {
+    let articles = try read(files, "articles.json") { bytes in
+      try JSONDecoder().decode([ListedArticle].self, from: Data(bytes))
+    }
+    guard let articles else {
+      throw CompanionError(.siteDamaged, "the site has no articles.json; run balise build")
+    }
+    return articles
+  }
+
+  /// What a file of the site tells; nil if there is no such file.
+  private static func read<Value>(
+    _ files: [String: SiteFile], _ path: String, _ body: ([UInt8]) throws -> Value
+  ) throws -> Value? {
+    guard let file = files[path] else { return nil }
+    do {
+      return try body(file.bytes)
+    } catch {
+      throw CompanionError(
+        .siteDamaged, "the site's \(path) cannot be read; run balise build")
+    }
+  }
+}

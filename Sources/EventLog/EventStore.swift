@@ -1,0 +1,54 @@
+/// Keeps events safely and answers questions about them.
+///
+/// Every method may be called from anywhere at once. What fails throws an ``EventLogError``.
+public protocol EventStore: Sendable {
+  /// Stores events; when it returns, they survive a crash or a power cut.
+  func append(_ events: [Event]) async throws
+
+  /// Stores an event soon, without waiting; what fails is reported to whoever made the store.
+  func enqueue(_ event: Event)
+
+  /// Waits until everything enqueued before is stored, or has failed.
+  func flush() async
+
+  /// Stores what is waiting, and refuses anything after.
+  func close() async throws
+
+  /// Throws unless the store can answer.
+  func ping() async throws
+
+  /// The views of some articles in all languages, all time; articles never viewed are left out.
+  func viewCounts(of articleIDs: [String]) async throws -> [String: Int]
+
+  /// The articles viewed most in a period, most viewed first, ties by id.
+  ///
+  /// - Parameters:
+  ///   - language: Count views in this language only; nil for all.
+  ///   - period: The time to count; all of it by default.
+  ///   - limit: How many articles at most.
+  /// - Returns: Articles with their views.
+  /// - Throws: An ``EventLogError``.
+  func mostViewed(language: String?, period: ReportPeriod, limit: Int) async throws
+    -> [ArticleCount]
+
+  /// What happened in a period, with lists of at most `limit` entries.
+  func report(period: ReportPeriod, limit: Int) async throws -> Report
+
+  /// The share of an id, or nil.
+  func share(id: String) async throws -> Share?
+
+  /// How often a share's link was followed.
+  func openingCount(shareID: String) async throws -> Int
+
+  /// Adds an agent, who is known by the hash of a token; a name in use is an error.
+  func addAgent(name: String, tokenHash: [UInt8], time: Timestamp) async throws
+
+  /// All agents by name, the revoked ones included.
+  func agents() async throws -> [Agent]
+
+  /// Stops accepting the token of an agent; a name not in use is an error.
+  func revokeAgent(name: String, time: Timestamp) async throws
+
+  /// The agent whose token has this hash, unless revoked.
+  func agent(tokenHash: [UInt8]) async throws -> Agent?
+}

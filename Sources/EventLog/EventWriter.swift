@@ -1,0 +1,87 @@
+import Foundation
+import GRDB
+
+/// Writes events and the totals they change, inside one transaction.
+enum EventWriter {
+  static func write(_ events: [Event], to database: Database) throws {
+    for event in events {
+      switch event {
+      case .view(let view): try write(view, to: database)
+      case .search(let search): try write(search, to: database)
+      case .share(let share): try write(share, to: database)
+      case .opening(let opening): try write(opening, to: database)
+      }
+    }
+  }
+
+  private static func write(_ view: ViewEvent, to database: Database) throws {
+    let article = view.articleID.bounded(to: TextLimit.identifier)
+    let language = view.language.bounded(to: TextLimit.language)
+    let source = view.source.rawValue
+    try run(
+      "INSERT INTO view (time, article, language, source, referrer_host, visitor) "
+        + "VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        view.time.milliseconds, article, language, source,
+        view.referrerHost?.bounded(to: TextLimit.identifier),
+        view.visitor.map { Data($0.prefix(TextLimit.hash)) },
+      ], database)
+    try run(
+      "INSERT INTO view_total (article, language, count) VALUES (?, ?, 1) "
+        + "ON CONFLICT DO UPDATE SET count = count + 1",
+      [article, language], database)
+    try run(
+      "INSERT INTO view_day (day, article, language, source, count) VALUES (?, ?, ?, ?, 1) "
+        + "ON CONFLICT DO UPDATE SET count = count + 1",
+      [view.time.day, article, language, source], database)
+  }
+
+  private static func write(_ search: SearchEvent, to database: Database) throws {
+    let query = search.query.bounded(to: TextLimit.query).normalizedQuery
+    let language = search.language.bounded(to: TextLimit.language)
+    try run(
+      "INSERT INTO search (time, query, language, filters, hits, microseconds) "
+        + "VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        search.time.milliseconds, query, language,
+        search.filters.sorted().joined(separator: " ").bounded(to: TextLimit.query),
+        search.hitCount, search.microseconds,
+      ], database)
+    try run(
+      "INSERT INTO query_day (day, language, query, count, empty) VALUES (?, ?, ?, 1, ?) "
+        + "ON CONFLICT DO UPDATE SET count = count + 1, empty = empty + excluded.empty",
+      [search.time.day, language, query, search.hitCount == 0 ? 1 : 0], database)
+  }
+
+  private static func write(_ share: Share, to database: Database) throws {
+    do {
+      try run(
+        "INSERT INTO share (id, time, article, language, channel, agent, conversation, recipient, "
+          + "customer, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          share.id, share.time.milliseconds, share.articleID.bounded(to: TextLimit.identifier),
+          share.language.bounded(to: TextLimit.language),
+          share.channel.bounded(to: TextLimit.language),
+          share.agent.bounded(to: TextLimit.identifier),
+          share.conversationID?.bounded(to: TextLimit.identifier),
+          share.recipient?.bounded(to: TextLimit.identifier),
+          share.customer?.bounded(to: TextLimit.identifier),
+          share.note?.bounded(to: TextLimit.note),
+        ], database)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw EventLogError(code: .shareExists, message: "a share '\(share.id)' exists already")
+    }
+  }
+
+  private static func write(_ opening: OpeningEvent, to database: Database) throws {
+    try run(
+      "INSERT INTO opening (share, time) VALUES (?, ?)",
+      [opening.shareID.bounded(to: TextLimit.identifier), opening.time.milliseconds], database)
+  }
+
+  private static func run(
+    _ sql: String, _ arguments: StatementArguments, _ database: Database
+  ) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}

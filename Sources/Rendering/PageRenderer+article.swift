@@ -1,0 +1,104 @@
+public import Content
+import Markup
+
+extension PageRenderer {
+  /// An article's page for readers of a language: `fr/articles/x/index.html`.
+  ///
+  /// Where the article is not written in that language, the page shows the version there is, says
+  /// so, and names the original as canonical.
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - readerLanguage: the language of the page around it.
+  ///   - body: the version's text as HTML, from `article.version(for: readerLanguage)`.
+  /// - Returns: the page; nil where another article has the address that it would have.
+  public func articlePage(
+    _ article: Article, readerLanguage: LanguageCode, body: [UInt8]
+  ) -> OutputFile? {
+    let language = site(in: readerLanguage)
+    let (version, isFallback) = article.version(for: readerLanguage)
+    guard let path = path(of: article, in: readerLanguage) else { return nil }
+    var head = PageHead(kind: "article", title: version.title, description: version.description)
+    head.canonical = version.permalink
+    head.isHidden = isFallback || !article.isListed
+    if !isFallback {
+      head.alternates = article.versions.map { ($0.language.rawValue, $0.permalink) }
+    }
+    for other in languages where other.code != language.code {
+      head.switches[other.code.rawValue] = self.path(of: article, in: other.code)
+    }
+    if !isFallback { head.structuredData = structuredData(article, version, language) }
+
+    var values = layout(head, language)
+    values["article"] = summary(article, version, in: language)
+    values["articleID"] = article.id.description
+    values["body"] = body
+    values["markdownURL"] = context.href("\(path)index.md")
+    values["isFallback"] = isFallback
+    if isFallback {
+      let source = version.language.rawValue
+      let name = LanguageName.own(of: source)
+      values["bodyLang"] = source
+      values["sourceURL"] = context.href(version.permalink)
+      values["sourceLanguage"] = name
+      values["fallbackNotice"] = language.strings.format("fallbackNotice", ["language": name])
+    }
+    let contents = TableOfContents.html(version.outline)
+    values["hasContents"] = !contents.isEmpty
+    values["contents"] = contents
+    addNeighbours(of: article, in: language, to: &values)
+    values["navigation"] = navigation(for: article, in: language)
+    let related = relatedCards(article, language)
+    values["hasRelated"] = !related.isEmpty
+    values["related"] = related
+    return OutputFile(path: Self.file(path), bytes: language.templates.bytes("article", values))
+  }
+
+  /// An article's Markdown beside its page: a title, the description, the text.
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - language: the reader's language.
+  ///   - markdown: the version's text; its links should be absolute.
+  /// - Returns: the file; nil where the article has no address.
+  public func articleMarkdown(
+    _ article: Article, language: LanguageCode, markdown: [UInt8]
+  ) -> OutputFile? {
+    let (version, _) = article.version(for: language)
+    guard let path = path(of: article, in: language) else { return nil }
+    return OutputFile(
+      path: Self.file(path, "index.md"), bytes: LanguageModelText.article(version, markdown))
+  }
+
+  /// The file that answers for a site path.
+  static func file(_ path: String, _ name: String = "index.html") -> String {
+    path.drop { $0 == "/" } + name
+  }
+
+  /// The articles before and after this one in its category.
+  private func addNeighbours(
+    of article: Article, in language: LanguageSite, to values: inout TemplateValues
+  ) {
+    values["hasNeighbours"] = false
+    guard let place = language.places[article.number],
+      let category = language.categoryIndex[article.category]
+    else { return }
+    let articles = language.categories[category].articles
+    values["hasNeighbours"] = articles.count > 1
+    if place > 0 { values["previous"] = link(to: articles[place - 1], in: language) }
+    if place + 1 < articles.count { values["next"] = link(to: articles[place + 1], in: language) }
+  }
+
+  /// An article's title and address.
+  func link(to number: Int, in language: LanguageSite) -> [String: String] {
+    let (version, _) = context.catalog.articles[number].version(for: language.code)
+    let path = language.paths[number] ?? version.permalink
+    return ["title": version.title, "url": context.href(path)]
+  }
+
+  private func relatedCards(_ article: Article, _ language: LanguageSite) -> String {
+    guard let related = context.related[language.code], related.indices.contains(article.number)
+    else { return "" }
+    return related[article.number].map { card($0, in: language) }.joined()
+  }
+}

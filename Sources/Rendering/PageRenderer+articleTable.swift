@@ -1,0 +1,34 @@
+import Content
+
+extension PageRenderer {
+  /// `articles.json`: every public article, by number, for programs that follow the site.
+  ///
+  /// `versions` has an entry for each language of the site in which the article has an address; one
+  /// with `fallback` shows the text of another language.
+  func articleTable() -> JSONText {
+    .array(context.catalog.articles.map(entry))
+  }
+
+  private func entry(_ article: Article) -> JSONText {
+    let versions = languages.compactMap { language -> (String, JSONText)? in
+      guard let path = path(of: article, in: language.code) else { return nil }
+      let (version, isFallback) = article.version(for: language.code)
+      var fields: [(String, JSONText)] = [
+        ("title", .string(version.title)), ("description", .string(version.description)),
+        ("url", .string(context.href(path))),
+        ("updated", version.lastUpdated.map { .string($0.description) } ?? .null),
+        ("readingMinutes", .number(version.readingMinutes)),
+      ]
+      if isFallback { fields.append(("fallback", .string(version.language.rawValue))) }
+      return (language.code.rawValue, .object(fields))
+    }
+    var fields: [(String, JSONText)] = [
+      ("id", .string(article.id.description)), ("category", .string(article.category)),
+      ("difficulty", article.difficulty.map { .string($0) } ?? .null),
+      ("tags", .array(article.tags.map { .string($0) })),
+      ("versions", .object(versions)),
+    ]
+    if !article.isListed { fields.append(("unlisted", .bool(true))) }
+    return .object(fields)
+  }
+}

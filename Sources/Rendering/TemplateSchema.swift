@@ -1,0 +1,150 @@
+/// What each template may name: the contract between the pages and whoever writes templates.
+///
+/// A template that is not listed is a partial of the site's own; it is checked where it is used.
+enum TemplateSchema {
+  /// The fields of every template that a page or the server begins with.
+  static func roots(texts: [String], icons: [String]) -> [String: TemplateFields] {
+    let shared = shared(texts: texts, icons: icons)
+    let page = shared.merging(layout) { _, new in new }
+    func with(_ base: TemplateFields, _ fields: TemplateFields) -> TemplateFields {
+      base.merging(fields) { _, new in new }
+    }
+    return [
+      "article": with(page, article),
+      "home": with(page, home),
+      "list": with(page, list),
+      "articles": with(page, articles),
+      "search": with(page, search),
+      "not-found": page,
+      "chooser": with(page, ["choices": .list(choice), "isNotFound": .flag]),
+      "redirect": with(page, ["target": .text]),
+      "card": with(shared, ["article": .object(summary)]),
+      "navigation": with(shared, navigation),
+      "search-form": with(shared, searchForm),
+      "search-results": with(shared, searchResults),
+      "popular": with(shared, popular),
+    ]
+  }
+
+  /// What every template may use: texts, icons, addresses.
+  private static func shared(texts: [String], icons: [String]) -> TemplateFields {
+    [
+      "lang": .text,
+      "t": .object(Dictionary(uniqueKeysWithValues: texts.map { ($0, .text) })),
+      "svg": .object(Dictionary(uniqueKeysWithValues: icons.map { ($0, .html) })),
+      "theme": .object([
+        "css": .text, "boot": .text, "script": .text, "search": .text,
+        "redirect": .text, "favicon": .text,
+      ]),
+      "site": .object(site),
+    ]
+  }
+
+  private static let site: TemplateFields = [
+    "title": .text, "home": .text, "search": .text, "articles": .text, "feed": .text,
+    "openSearch": .text, "contact": .text, "root": .text, "base": .text, "version": .text,
+  ]
+
+  /// What `layout` and its partials use on every page.
+  private static let layout: TemplateFields = [
+    "kind": .text, "title": .text, "headTitle": .text, "description": .text, "canonical": .text,
+    "robots": .text, "ogType": .text, "structuredData": .html, "isHome": .flag, "isSearch": .flag,
+    "isArticle": .flag, "isChooser": .flag, "articleID": .text,
+    "alternates": .list(["code": .text, "url": .text]),
+    "translations": .list(["code": .text, "name": .text, "url": .text]),
+    "manyLanguages": .flag, "hasTranslations": .flag,
+  ]
+
+  /// One article in one language, as lists show it.
+  static let summary: TemplateFields = [
+    "id": .text, "title": .text, "description": .text, "url": .text, "language": .text,
+    "readingTime": .text, "updated": .text, "updatedISO": .text, "category": .object(category),
+    "difficulty": .object(difficulty), "tags": .list(tag), "hasTags": .flag, "params": .anything,
+  ]
+
+  private static let category: TemplateFields = [
+    "key": .text, "label": .text, "icon": .text, "url": .text, "description": .text,
+  ]
+  private static let difficulty = category
+  private static let tag = category
+  private static let link: TemplateFields = ["title": .text, "url": .text]
+
+  private static let article: TemplateFields = [
+    "article": .object(summary), "body": .html, "contents": .html, "hasContents": .flag,
+    "markdownURL": .text, "navigation": .html, "related": .html, "hasRelated": .flag,
+    "isFallback": .flag,
+    "fallbackNotice": .text, "sourceURL": .text, "sourceLanguage": .text, "bodyLang": .text,
+    "previous": .object(link), "next": .object(link), "hasNeighbours": .flag,
+  ]
+
+  private static let home: TemplateFields = [
+    "categories": .list(
+      category.merging(["count": .text]) { _, new in new }),
+    "tags": .list(tag.merging(["count": .text]) { _, new in new }), "hasTags": .flag,
+    "numbers": .text, "updatedISO": .text, "popular": .html,
+    "recent": .list(summary), "hasRecent": .flag,
+  ]
+
+  private static let list: TemplateFields = [
+    "label": .text, "heading": .text, "lead": .text, "emblem": .text, "count": .text,
+    "cards": .html, "isEmpty": .flag,
+    "siblings": .list([
+      "label": .text, "icon": .text, "url": .text, "count": .text, "isCurrent": .flag,
+    ]),
+    "siblingsLabel": .text, "hasSiblings": .flag,
+    "paging": .object(["previous": .text, "next": .text, "position": .text]),
+  ]
+
+  private static let articles: TemplateFields = [
+    "count": .text,
+    "letters": .list([
+      "letter": .text, "anchor": .text,
+      "articles": .list(["title": .text, "url": .text, "category": .text, "icon": .text]),
+    ]),
+  ]
+
+  private static let search: TemplateFields = [
+    "form": .html, "resultsOne": .text, "resultsOther": .text, "articlesOne": .text,
+    "articlesOther": .text, "nothingFound": .text,
+  ]
+
+  private static let choice: TemplateFields = [
+    "code": .text, "name": .text, "title": .text, "url": .text, "notFound": .text,
+    "notFoundText": .text, "search": .text, "searchLabel": .text, "homeLabel": .text,
+  ]
+
+  private static let navigation: TemplateFields = [
+    "categories": .list([
+      "label": .text, "icon": .text, "url": .text, "count": .text, "isCurrent": .flag,
+      "articles": .list(link), "hasMore": .flag, "more": .text,
+    ])
+  ]
+
+  private static let option: TemplateFields = [
+    "key": .text, "label": .text, "icon": .text, "isSelected": .flag,
+  ]
+  private static let searchForm: TemplateFields = [
+    "action": .text, "query": .text, "categories": .list(option), "difficulties": .list(option),
+    "tags": .list(option), "hasTags": .flag, "isFiltered": .flag, "reset": .text,
+    "module": .text,
+  ]
+
+  private static let hit: TemplateFields = [
+    "title": .html, "url": .text, "snippet": .html, "category": .text, "categoryIcon": .text,
+    "difficulty": .text, "difficultyIcon": .text, "difficultyKey": .text, "views": .text,
+    "rating": .text, "updated": .text, "updatedISO": .text, "language": .text,
+  ]
+  private static let searchResults: TemplateFields = [
+    "query": .text, "hasQuery": .flag, "summary": .text, "isEmpty": .flag, "hits": .list(hit),
+    "suggestion": .object(["text": .text, "url": .text]), "nothingFound": .text,
+    "articlesURL": .text, "contactURL": .text, "previous": .text, "next": .text,
+    "hasPages": .flag,
+  ]
+
+  private static let popular: TemplateFields = [
+    "heading": .text,
+    "articles": .list(
+      summary.merging(["views": .text]) { _, new in new }),
+    "isEmpty": .flag,
+  ]
+}

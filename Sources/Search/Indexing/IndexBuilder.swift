@@ -1,0 +1,84 @@
+/// Puts analysed segments together into the pieces of an index.
+///
+/// The bytes depend on the documents and their order alone, not on how they were cut into
+/// segments.
+public struct IndexBuilder: Sendable {
+  /// A segment whose numbers are translated to those of the whole index.
+  struct Chunk: Sendable {
+    var surfaceMap: [UInt32]
+    var wordMap: [UInt32]
+    var postings: [UInt8]
+    var stream: [UInt8]
+    var pairs: [UInt8]
+    var records: [StoredRecord]
+  }
+
+  let language: Language
+  var surfaces = ByteInterner()
+  var surfaceStems: [UInt32] = []
+  var surfaceIsStopWord: [Bool] = []
+  var stems = ByteInterner()
+  var words = ByteInterner()
+  var wordCounts: [UInt32] = []
+  var chunks: [Chunk] = []
+
+  /// Begins an index without documents.
+  ///
+  /// - Parameter language: The language of its documents.
+  public init(language: Language) { self.language = language }
+
+  /// Adds the next segment in document order.
+  ///
+  /// - Parameter segment: The analysis of the documents that come next.
+  public mutating func append(_ segment: IndexSegment) {
+    let stemMap = (0..<segment.stems.count).map {
+      UInt32(stems.intern(Array(segment.stems[$0])).number)
+    }
+    let surfaceMap = (0..<segment.surfaces.count).map { local in
+      let (number, isNew) = surfaces.intern(Array(segment.surfaces[local]))
+      if isNew {
+        surfaceStems.append(stemMap[Int(segment.surfaceStems[local])])
+        surfaceIsStopWord.append(segment.surfaceIsStopWord[local])
+      }
+      return UInt32(number)
+    }
+    let wordMap = (0..<segment.words.count).map { local in
+      let (number, isNew) = words.intern(Array(segment.words[local]))
+      if isNew { wordCounts.append(0) }
+      wordCounts[number] += segment.wordCounts[local]
+      return UInt32(number)
+    }
+    chunks.append(
+      Chunk(
+        surfaceMap: surfaceMap, wordMap: wordMap, postings: segment.postings.bytes,
+        stream: segment.stream.bytes, pairs: segment.pairs, records: segment.records))
+  }
+
+  /// The number of documents added so far.
+  public var documentCount: Int { chunks.reduce(0) { $0 + $1.records.count } }
+
+  /// Writes the index.
+  ///
+  /// - Returns: The pieces `core`, `postings`, `pairs`, `text` and `related`, in this order.
+  public consuming func build() -> [IndexPiece] {
+    let statistics = CollectionStatistics(chunks: chunks)
+    let vocabulary = VocabularyLayout(
+      surfaces: surfaces, surfaceStems: surfaceStems, stems: stems)
+    var lists = PostingLists(chunks: chunks, surfaceCount: surfaces.count)
+
+    var core = PieceWriter(role: .core)
+    var postings = PieceWriter(role: .postings)
+    writeDocuments(to: &core, statistics)
+    writeDictionary(to: &core, &postings, lists, vocabulary, statistics)
+    lists = PostingLists(chunks: [], surfaceCount: 0)
+    let pairs = pairsPiece()
+    let related = relatedPiece(vocabulary, statistics)
+    let text = textPiece()
+
+    let writers = [core, postings, pairs, text, related]
+    var identity = ByteWriter()
+    for writer in writers { for checksum in writer.checksums { identity.append(u32: checksum) } }
+    let build = Checksum.hash(identity.bytes.span)
+    return writers.map { $0.finish(build: build) }
+  }
+}

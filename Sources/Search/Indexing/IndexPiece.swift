@@ -1,0 +1,21 @@
+/// One file of an index, ready to be written.
+///
+/// An index is several pieces so that a reader fetches only what it needs: the server maps them
+/// all, a browser takes the core first. Each piece names the build it belongs to, so that pieces
+/// of different builds are never mixed.
+public struct IndexPiece: Sendable {
+  /// What the piece holds: `core`, `postings`, `pairs`, `text` or `related`.
+  public var role: String
+  /// The bytes of the file.
+  public var bytes: [UInt8]
+
+  /// Names the bytes of one file.
+  ///
+  /// - Parameters:
+  ///   - role: What the piece holds.
+  ///   - bytes: The bytes of the file.
+  public init(role: String, bytes: [UInt8]) {
+    self.role = role
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,34 @@
+/// A search as it was understood.
+struct Query {
+  /// One word to look for.
+  struct Word {
+    var term: Term
+    /// The bytes of the text it was typed as.
+    var source: Range<Int>
+    /// Whether the text ends inside it, so that it may be unfinished.
+    var isLast: Bool
+    /// Whether it may be completed: a stop word is finished, unless nothing else was typed.
+    var isCompletable: Bool { isLast && (!term.isStopWord || source.lowerBound == 0) }
+    /// How many of the words after it are its parts, if it is a compound.
+    var parts: Int
+  }
+
+  var words: [Word] = []
+  /// For each two neighbours, their places in `words`.
+  var pairs: [(left: Int, right: Int)] = []
+  /// Words in quotes: places in `words` of which a hit must have every one, as neighbours.
+  var phrases: [[Int]] = []
+  /// Words that a hit must not have.
+  var excluded: [Term] = []
+  /// Filters that were typed, such as `tag:overheating`.
+  var categories: [String] = []
+  var difficulties: [String] = []
+  var tags: [String] = []
+  /// The hash by which a title, an id or a keyword equal to the text is found.
+  var exactHash: UInt32?
+
+  /// The words of the text that say something, compounds counted once by their parts.
+  var contentWords: [Int] {
+    words.indices.filter { words[$0].term.role == .word && !words[$0].term.isStopWord }
+  }
+}

@@ -1,0 +1,89 @@
+/// Finds the words of the site nearest to one that it never uses.
+///
+/// Distance is Damerau's with adjacent transpositions. The sorted dictionary is walked with one
+/// row of the distance table for each letter of the shared prefix; when no continuation of a
+/// prefix can be near enough, the words that begin with it are passed over.
+struct SpellingRepair {
+  struct Candidate {
+    var entry: TermEntry
+    var distance: Int
+  }
+
+  let dictionary: TermDictionary
+
+  /// The greatest distance for a word; nil for one that is not to be repaired.
+  static func tolerance(_ folded: [UInt8]) -> Int? {
+    guard folded.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
+    switch folded.count {
+    case 5...8: return 1
+    case 9...32: return 2
+    default: return nil
+    }
+  }
+
+  /// The nearest words, nearest first, more frequent first among equals.
+  func nearest(to word: [UInt8]) -> [Candidate] {
+    guard let tolerance = SpellingRepair.tolerance(word) else { return [] }
+    var table = DistanceTable(word: word, tolerance: tolerance)
+    var found: [Candidate] = []
+    // Keys below the letters are stems and numbers.
+    guard var cursor = dictionary.cursor(atOrAfter: [0x61]) else { return [] }
+    // A prefix of this length of the current key, and all that begin with it, are too far.
+    var deadLength = Int.max
+    var computed = 0
+    repeat {
+      if cursor.shared >= deadLength {
+        guard cursor.ordinal % IndexFormat.dictionaryBlock == IndexFormat.dictionaryBlock - 1 else {
+          continue
+        }
+        guard skip(&cursor, Array(cursor.key.prefix(deadLength))) else { break }
+        deadLength = Int.max
+        computed = 0
+      }
+      // A block's first key says nothing of what it shares.
+      computed = min(computed, commonLength(cursor.key, table.letters))
+      deadLength = Int.max
+      let end = cursor.key.firstIndex(of: 0) ?? cursor.key.count
+      while computed < end {
+        let alive = table.append(cursor.key[computed], at: computed)
+        computed += 1
+        if !alive {
+          deadLength = computed
+          break
+        }
+      }
+      computed = min(computed, end)
+      if deadLength == Int.max, cursor.documentFrequency > 0,
+        let distance = table.distance(at: end), distance <= tolerance
+      {
+        found.append(Candidate(entry: cursor.entry, distance: distance))
+      }
+    } while cursor.next()
+    found.sort {
+      ($0.distance, $1.entry.documentFrequency, $0.entry.ordinal)
+        < ($1.distance, $0.entry.documentFrequency, $1.entry.ordinal)
+    }
+    return Array(found.prefix(Ranking.mostRepairs * 4))
+  }
+
+  private func commonLength(_ key: [UInt8], _ letters: [UInt8]) -> Int {
+    var length = 0
+    while length < min(key.count, letters.count), key[length] == letters[length] { length += 1 }
+    return length
+  }
+
+  /// Moves to the first key that does not begin with `prefix`; false when there is none.
+  private func skip(_ cursor: inout DictionaryCursor, _ prefix: [UInt8]) -> Bool {
+    var after = prefix
+    while let last = after.last {
+      after.removeLast()
+      if last < 0xFF {
+        after.append(last + 1)
+        break
+      }
+    }
+    guard !after.isEmpty, let next = dictionary.cursor(atOrAfter: after) else { return false }
+    cursor = next
+    return true
+  }
+}

@@ -1,0 +1,105 @@
+/// Finds the words of the index that a word of the query stands for.
+struct WordMatcher {
+  let index: InvertedIndex
+  let analyzer: Analyzer
+
+  /// Fewer letters than this are not completed when they are a word themselves.
+  private static let shortestPrefix = 3
+  /// More entries than this are not looked at to complete a word.
+  private static let mostScanned = 2048
+
+  func match(_ word: Query.Word) -> WordMatch {
+    let folded = Array(word.term.surface.folded)
+    let spellings = index.dictionary.spellings(of: folded).filter { $0.documentFrequency > 0 }
+    var match = WordMatch(stemHash: PairFilter.hash(word.term.stem))
+    if !spellings.isEmpty {
+      matchSpellings(spellings, of: word, into: &match)
+    } else {
+      var members = index.dictionary.members(ofStem: word.term.stem)
+      if members.isEmpty {
+        // Without accents the stemmer may see another ending.
+        let plain = analyzer.stem(of: SurfaceKey(bytes: folded))
+        if plain != word.term.stem {
+          members = index.dictionary.members(ofStem: plain)
+          if !members.isEmpty { match.stemHash = PairFilter.hash(plain) }
+        }
+      }
+      if !members.isEmpty {
+        match.alternatives.append(
+          WordMatch.Alternative(members: members, weight: 1, kind: .word))
+      }
+    }
+    let isKnown = !match.alternatives.isEmpty
+    if word.isCompletable { complete(folded, isKnown: isKnown, into: &match) }
+    if match.alternatives.isEmpty, word.term.role == .word { repair(folded, into: &match) }
+    return match
+  }
+
+  private func matchSpellings(
+    _ spellings: [TermEntry], of word: Query.Word, into match: inout WordMatch
+  ) {
+    var members: [TermEntry] = []
+    var seen: Set<Int> = []
+    for spelling in spellings {
+      for member in index.dictionary.members(of: spelling)
+      where seen.insert(member.ordinal).inserted && members.count < FieldCounts.mostSummed {
+        members.append(member)
+      }
+    }
+    match.alternatives.append(WordMatch.Alternative(members: members, weight: 1, kind: .word))
+    // Accents that were typed are meant; accents that were not may have been left out.
+    let exact = spellings.filter { $0.key == word.term.surface }
+    match.spellings = word.term.surface.hasAccents && !exact.isEmpty ? exact : spellings
+    let best = exact.first ?? spellings.max { $0.documentFrequency < $1.documentFrequency }
+    if let best, best.key != word.term.surface {
+      match.stemHash = PairFilter.hash(analyzer.stem(of: best.key))
+    }
+  }
+
+  /// Adds the most frequent words that begin as the last word of the query does.
+  private func complete(_ folded: [UInt8], isKnown: Bool, into match: inout WordMatch) {
+    guard folded.count >= (isKnown ? WordMatcher.shortestPrefix : 2),
+      var cursor = index.dictionary.cursor(atOrAfter: folded)
+    else { return }
+    let known = Set(match.alternatives.flatMap { $0.members.map(\.ordinal) })
+    var found: [TermEntry] = []
+    var scanned = 0
+    repeat {
+      guard cursor.key.starts(with: folded), scanned < WordMatcher.mostScanned else { break }
+      scanned += 1
+      if cursor.documentFrequency > 0, !known.contains(cursor.ordinal) {
+        found.append(cursor.entry)
+      }
+    } while cursor.next()
+    found.sort { ($1.documentFrequency, $0.ordinal) < ($0.documentFrequency, $1.ordinal) }
+    for entry in found.prefix(Ranking.mostCompletions) {
+      let share = Float(folded.count) / Float(max(1, entry.key.foldedCount))
+      let weight = (isKnown ? Ranking.knownPrefixWeight : Ranking.prefixWeight) * share
+      match.alternatives.append(
+        WordMatch.Alternative(members: [entry], weight: weight, kind: .completion))
+    }
+    if !isKnown, let best = found.first {
+      match.stemHash = PairFilter.hash(analyzer.stem(of: best.key))
+    }
+  }
+
+  /// Adds the nearest words to one that the site never uses.
+  private func repair(_ folded: [UInt8], into match: inout WordMatch) {
+    let repairs = SpellingRepair(dictionary: index.dictionary).nearest(to: folded)
+    var seen: Set<Int> = []
+    for repair in repairs {
+      guard match.alternatives.count < Ranking.mostRepairs else { break }
+      let members = index.dictionary.members(of: repair.entry)
+      guard let first = members.map(\.ordinal).min(), seen.insert(first).inserted else { continue }
+      var weight: Float = 1
+      for _ in 0..<repair.distance { weight *= Ranking.repairWeight }
+      if match.repaired == nil {
+        match.repaired = repair.entry.key.exact
+        match.stemHash = PairFilter.hash(analyzer.stem(of: repair.entry.key))
+      }
+      match.alternatives.append(
+        WordMatch.Alternative(
+          members: members, weight: weight, kind: .repair(errors: repair.distance)))
+    }
+  }
+}

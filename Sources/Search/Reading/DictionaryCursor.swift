@@ -1,0 +1,47 @@
+/// Walks the dictionary in order from the beginning of a block.
+struct DictionaryCursor {
+  private let dictionary: TermDictionary
+  private var reader: ByteReader
+  private var nextPostings: Int
+
+  /// The position of the current key; -1 before the first call of ``next()`` in block 0.
+  private(set) var ordinal: Int
+  /// The bytes of the current key.
+  private(set) var key: [UInt8] = []
+  /// How many of its first bytes it shares with the key before.
+  private(set) var shared = 0
+  private(set) var documentFrequency = 0
+  private(set) var postings = 0..<0
+  private(set) var step = 0
+
+  init(_ dictionary: TermDictionary, block: Int) {
+    self.dictionary = dictionary
+    let start = Int(dictionary.blocks.u32(block &* 8))
+    reader = ByteReader(dictionary.entries, from: start)
+    nextPostings = Int(dictionary.blocks.u32(block &* 8 &+ 4))
+    ordinal = block * IndexFormat.dictionaryBlock - 1
+  }
+
+  /// Moves to the next key; false at the end.
+  @inline(__always)
+  mutating func next() -> Bool {
+    guard ordinal + 1 < dictionary.count, !reader.isAtEnd else { return false }
+    ordinal += 1
+    shared = min(Int(reader.byte()), key.count)
+    let length = Int(reader.byte())
+    key.removeLast(key.count - shared)
+    for _ in 0..<length { key.append(reader.byte()) }
+    documentFrequency = reader.varint()
+    let size = reader.varint()
+    step = reader.zigzag()
+    postings = nextPostings..<(nextPostings + size)
+    nextPostings += size
+    return true
+  }
+
+  var entry: TermEntry {
+    TermEntry(
+      ordinal: ordinal, key: SurfaceKey(bytes: key), documentFrequency: documentFrequency,
+      postings: postings, next: ordinal + step)
+  }
+}

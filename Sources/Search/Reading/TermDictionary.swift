@@ -1,0 +1,81 @@
+/// The words of the site in order, each with its postings and its class.
+struct TermDictionary: Sendable {
+  let blocks: ByteView
+  let entries: ByteView
+  let count: Int
+
+  private var blockCount: Int {
+    (count + IndexFormat.dictionaryBlock - 1) / IndexFormat.dictionaryBlock
+  }
+
+  /// A cursor whose first key is at most `key`, close before it.
+  func cursor(near key: [UInt8]) -> DictionaryCursor {
+    var low = 0
+    var high = blockCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if firstKey(ofBlock: middle, isAtMost: key) { low = middle } else { high = middle }
+    }
+    return DictionaryCursor(self, block: low)
+  }
+
+  /// A cursor on the first key that is at least `key`; nil when there is none.
+  func cursor(atOrAfter key: [UInt8]) -> DictionaryCursor? {
+    var cursor = cursor(near: key)
+    while cursor.next() {
+      if !cursor.key.lexicographicallyPrecedes(key) { return cursor }
+    }
+    return nil
+  }
+
+  func entry(for key: [UInt8]) -> TermEntry? {
+    guard let cursor = cursor(atOrAfter: key), cursor.key == key else { return nil }
+    return cursor.entry
+  }
+
+  func entry(at ordinal: Int) -> TermEntry? {
+    guard ordinal >= 0, ordinal < count else { return nil }
+    var cursor = DictionaryCursor(self, block: ordinal / IndexFormat.dictionaryBlock)
+    while cursor.next() { if cursor.ordinal == ordinal { return cursor.entry } }
+    return nil
+  }
+
+  /// All spellings of a folded word: without accents, and with any.
+  func spellings(of folded: [UInt8]) -> [TermEntry] {
+    guard !folded.isEmpty, var cursor = cursor(atOrAfter: folded) else { return [] }
+    var found: [TermEntry] = []
+    repeat {
+      guard cursor.key.starts(with: folded) else { break }
+      guard cursor.key.count == folded.count || cursor.key[folded.count] == 0 else { break }
+      found.append(cursor.entry)
+    } while found.count < 16 && cursor.next()
+    return found
+  }
+
+  /// The words of a class that occur in documents, from any of its entries.
+  func members(of entry: TermEntry) -> [TermEntry] {
+    var members: [TermEntry] = []
+    var current = entry
+    for _ in 0..<FieldCounts.mostSummed {
+      if current.documentFrequency > 0 { members.append(current) }
+      guard current.next != entry.ordinal, let next = self.entry(at: current.next) else { break }
+      current = next
+    }
+    return members
+  }
+
+  /// The class of a stem that is perhaps no word itself.
+  func members(ofStem stem: [UInt8]) -> [TermEntry] {
+    guard !stem.isEmpty else { return [] }
+    if let entry = entry(for: [IndexFormat.stemMarker] + stem) ?? entry(for: stem) {
+      return members(of: entry)
+    }
+    return []
+  }
+
+  private func firstKey(ofBlock block: Int, isAtMost key: [UInt8]) -> Bool {
+    var cursor = DictionaryCursor(self, block: block)
+    guard cursor.next() else { return false }
+    return !key.lexicographicallyPrecedes(cursor.key)
+  }
+}

@@ -1,0 +1,104 @@
+import FileSystem
+import Synchronization
+
+/// The folder that a site is written to.
+///
+/// Each file appears whole; one with the same bytes is left alone. Files may be written from
+/// several threads.
+final class OutputTree: Sendable {
+  /// What has been written so far.
+  struct Counts: Sendable {
+    var written = 0
+    var unchanged = 0
+    var bytes = 0
+  }
+
+  private struct State {
+    var counts = Counts()
+    var paths: Set<String> = []
+
+    mutating func add(_ path: String, bytes: Int, isNew: Bool) {
+      paths.insert(path)
+      counts.bytes += bytes
+      if isNew { counts.written += 1 } else { counts.unchanged += 1 }
+    }
+  }
+
+  private let root: String
+  private let state = Mutex(State())
+
+  /// Makes the folder if it is not there.
+  init(_ root: String) throws(FileSystemError) {
+    self.root = root
+    try FileSystem.createFolder(root)
+  }
+
+  /// What has been written so far.
+  var counts: Counts { state.withLock { $0.counts } }
+
+  /// Writes one file below the folder.
+  func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    let location = root + "/" + path
+    let isNew: Bool
+    do {
+      isNew = try FileSystem.writeIfChanged(bytes, to: location)
+    } catch where error.code == FileSystemError.isAFolder && removeEmptyFolders(at: location) {
+      isNew = try FileSystem.writeIfChanged(bytes, to: location)
+    }
+    state.withLock { $0.add(path, bytes: bytes.count, isNew: isNew) }
+  }
+
+  /// Begins a file that is too large to hold in memory.
+  func stream(to path: String) throws(FileSystemError) -> StreamedFile {
+    try StreamedFile(root + "/" + path)
+  }
+
+  /// Ends a file that was streamed.
+  func finish(_ file: inout StreamedFile) throws(FileSystemError) {
+    let isNew = try file.finish()
+    let path = String(file.path.dropFirst(root.count + 1))
+    let bytes = file.count
+    state.withLock { $0.add(path, bytes: bytes, isNew: isNew) }
+  }
+
+  /// Removes what an earlier build wrote and this one did not, and folders left empty.
+  ///
+  /// - Parameters:
+  ///   - previous: the files of the earlier build; none when it is unknown.
+  ///   - everything: whether files that no build wrote go too, hidden ones excepted.
+  /// - Returns: how many files were removed, and what the folder holds now that this build wrote.
+  func removeStale(_ previous: [FolderListing.Entry], everything: Bool) throws(FileSystemError)
+    -> (removed: Int, files: [FolderListing.Entry])
+  {
+    let listing = try FolderListing(root)
+    let paths = state.withLock { $0.paths }
+    let known = Set(previous.map(\.path))
+    var removed = 0
+    var kept: [FolderListing.Entry] = []
+    for file in listing.files {
+      if paths.contains(file.path) {
+        kept.append(file)
+      } else if everything || known.contains(file.path) {
+        try FileSystem.remove(root + "/" + file.path)
+        removed += 1
+      }
+    }
+    if removed > 0 {
+      // Deepest first; a folder with anything in it stays.
+      for folder in listing.folders.reversed() {
+        FileSystem.removeEmptyFolder(root + "/" + folder)
+      }
+    }
+    return (removed, kept)
+  }
+
+  /// Removes a tree of empty folders that stands where a file belongs.
+  private func removeEmptyFolders(at location: String) -> Bool {
+    guard let listing = try? FolderListing(location, includeHidden: true), listing.files.isEmpty
+    else { return false }
+    for folder in listing.folders.reversed() {
+      FileSystem.removeEmptyFolder(location + "/" + folder)
+    }
+    return FileSystem.removeEmptyFolder(location)
+  }
+}

@@ -1,0 +1,114 @@
+import BuiltSite
+import Content
+import Diagnostics
+import FileSystem
+import Rendering
+
+/// Reads content, checks it, and makes a site of it.
+///
+/// Output is a pure function of content, templates, options and version: neither the number of
+/// jobs nor the time of day changes a byte.
+public struct SiteBuilder: Sendable {
+  /// What to build.
+  public let configuration: BuildConfiguration
+
+  /// Prepares a build; nothing is read yet.
+  public init(_ configuration: BuildConfiguration) { self.configuration = configuration }
+
+  /// Reads and checks everything, and writes nothing.
+  ///
+  /// - Returns: all faults, sorted. What the machine refuses, such as a content folder that is not
+  ///   there, is thrown.
+  public func check() async throws -> CheckedContent {
+    let tree = try SourceTree(configuration.content)
+    let (library, templateFaults) = TemplateFolder.load(configuration.templates)
+    let loader = ContentLoader(jobs: configuration.jobs)
+    var content = try await loader.load(tree, baseURL: configuration.baseURL)
+    content.diagnostics += templateFaults
+    var checked = CheckedContent(
+      diagnostics: [], site: content.site, tree: tree, library: library)
+    if let site = content.site {
+      let needsDates = content.files.contains { $0.frontMatter.lastUpdated == nil }
+      let history = GitHistory(of: configuration.content, readsDates: needsDates)
+      let (catalog, faults) = Catalog.make(
+        site: site, files: content.files, assets: Set(tree.assets),
+        lastCommits: history.lastCommits, includeDrafts: configuration.includeDrafts,
+        source: { try? FileSystem.read(tree.location(of: $0)) })
+      content.diagnostics += faults
+      checked.catalog = catalog
+    }
+    checked.diagnostics = content.diagnostics.sorted()
+    return checked
+  }
+
+  /// Builds the site.
+  ///
+  /// Faults of the content come back in the outcome, and then nothing is written. What the machine
+  /// refuses is thrown; the output folder then holds the old site with some files of the new one,
+  /// and every page of it works.
+  public func build(progress: (BuildStage) -> Void = { _ in }) async throws -> BuildOutcome {
+    var clock = StageClock()
+    let output = configuration.output
+    let key = try await key()
+    if let outcome = try upToDate(key) { return outcome }
+
+    progress(.read)
+    let checked = try await check()
+    clock.finish(.read)
+    guard let catalog = checked.catalog, let site = checked.site, !checked.diagnostics.hasErrors
+    else {
+      return BuildOutcome(diagnostics: checked.diagnostics, stages: clock.stages)
+    }
+
+    let tree = try OutputTree(output)
+    let previous = BuildManifest(in: output)
+    let publisher = SitePublisher(
+      configuration: configuration, site: site, catalog: catalog, library: checked.library,
+      source: checked.tree, tree: tree)
+    let assets = try publisher.writeAssets()
+
+    progress(.index)
+    let indexes = try await publisher.writeIndexes()
+    clock.finish(.index)
+
+    progress(.write)
+    try await publisher.writePages(assets: assets, related: indexes.related)
+    let report = try publisher.finish(
+      key: key, indexes: indexes, warnings: checked.diagnostics.count)
+    let counts = tree.counts
+    let (removed, files) = try tree.removeStale(
+      previous?.files ?? [], everything: configuration.clean)
+    try BuildManifest(key: key, files: files).write(in: output)
+    clock.finish(.write)
+    return BuildOutcome(
+      diagnostics: checked.diagnostics, report: report, written: counts.written,
+      unchanged: counts.unchanged, removed: removed, stages: clock.stages)
+  }
+
+  /// A digest of all that the site will be made from.
+  private func key() async throws -> String {
+    var key = BuildKey()
+    key.add("version", BaliseVersion.current)
+    key.add("baseURL", configuration.baseURL ?? "")
+    key.add("drafts", "\(configuration.includeDrafts)")
+    key.add("compress", "\(configuration.compress)")
+    key.add("head", GitHistory(of: configuration.content, readsDates: false).head)
+    for root in [configuration.content, configuration.templates] {
+      guard FileSystem.exists(root) else { continue }
+      let files = try FolderListing(root).files.map(\.path)
+      key.add("folder", "\(files.count)")
+      try await key.add(files: files, in: root, jobs: configuration.jobs)
+    }
+    return key.digest
+  }
+
+  /// The outcome of a build that has nothing to do; nil when there is something.
+  private func upToDate(_ key: String) throws -> BuildOutcome? {
+    let output = configuration.output
+    guard !configuration.clean, let manifest = BuildManifest(in: output), manifest.key == key,
+      manifest.matches(try FolderListing(output)), let report = BuildReport(site: output)
+    else { return nil }
+    return BuildOutcome(
+      diagnostics: [], report: report, unchanged: manifest.files.count, wasUpToDate: true)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import EventLog
+import Foundation
+
+/// `balise report`: views, shares, searches and what found nothing.
+struct ReportCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Show views, shares, searches and searches that found nothing.",
+    discussion: """
+      Examples:
+        balise report
+        balise report --since 7d --format csv > week.csv
+      """)
+
+  @Option(help: "How far back: 12h, 30d, 8w, 1y.") var since: Period?
+  @Option(help: "How many articles and queries to list.") var limit = 20
+  @Option(help: "text, json or csv.") var format = Format.text
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    guard (1...10_000).contains(limit) else {
+      throw ValidationError("--limit takes a number from 1 to 10000")
+    }
+  }
+
+  func run() async throws {
+    let store = try data.open(readOnly: true)
+    let duration = since?.duration ?? .seconds(30 * 86_400)
+    let start = Timestamp.now.advanced(by: .zero - duration)
+    let report = try await store.report(period: .since(start), limit: limit)
+    try await store.close()
+    let text = ReportText(report: report, period: since?.text ?? "30d")
+    switch format {
+    case .text: Terminal.print(text.text(), terminator: "")
+    case .json: Terminal.print(try text.json(), terminator: "")
+    case .csv: Terminal.print(text.csv(), terminator: "")
+    }
+  }
+}

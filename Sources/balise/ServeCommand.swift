@@ -1,0 +1,99 @@
+import ArgumentParser
+import Companion
+import Diagnostics
+import EventLog
+import FileSystem
+import Foundation
+import Logging
+import SiteBuild
+
+/// `balise serve`: the companion server over a built site.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve the built site, answer searches, count views.",
+    discussion: """
+      A new build of the site is picked up without a restart. Ctrl-C ends the server once the \
+      requests under way are answered.
+
+      Examples:
+        balise serve
+        balise serve --host 0.0.0.0 --port 80 --data /var/lib/balise
+        balise serve --watch
+      """)
+
+  @Option(help: "The address to listen on.") var host = "127.0.0.1"
+  @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+  @OptionGroup var folders: FolderOptions
+  @OptionGroup var data: DataOptions
+  @Flag(help: "Build first, and again whenever content or templates change.") var watch = false
+  @Flag(help: "Publish drafts too; with --watch.") var drafts = false
+  @Option(help: "Where the site is for its readers, in share links; the build's by default.")
+  var baseURL: String?
+  @Option(help: "How much to log: debug, info, notice, warning or error.")
+  var logLevel = "notice"
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port takes a number from 0 to 65535")
+    }
+    guard Logger.Level(rawValue: logLevel) != nil else {
+      throw ValidationError("--log-level takes debug, info, notice, warning or error")
+    }
+    guard watch || !drafts else { throw ValidationError("--drafts goes with --watch") }
+  }
+
+  func run() async throws {
+    let (templates, faults) = TemplateFolder.load(folders.templates)
+    if faults.hasErrors {
+      let formatter = DiagnosticFormatter(colors: Terminal.hasColors(.standardError))
+      Terminal.note(formatter.format(faults), terminator: "")
+      throw ExitStatus.content.exit
+    }
+    if watch { _ = try await BuildSession(configuration: buildConfiguration).run() }
+    var logger = Logger(label: "balise") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
+    let log = logger
+    let store = try data.open { error in log.error("events were lost: \(error)") }
+    let address = host == "0.0.0.0" || host == "::" ? "localhost" : host
+    let server = try CompanionServer(
+      CompanionConfiguration(
+        host: host, port: port, siteFolder: folders.output, templates: templates, store: store,
+        baseURL: baseURL, logger: logger))
+    let rebuilding = watch ? Task { await rebuild() } : nil
+    do {
+      try await server.run { port in
+        let url = "http://\(address.contains(":") ? "[\(address)]" : address):\(port)/"
+        Terminal.note("Serving \(folders.output) at \(url)  (Ctrl-C ends it)")
+      }
+    } catch {
+      rebuilding?.cancel()
+      try? await store.close()
+      throw error
+    }
+    rebuilding?.cancel()
+    try await store.close()
+  }
+
+  private var buildConfiguration: BuildConfiguration {
+    var configuration = BuildConfiguration(jobs: ProcessInfo.processInfo.activeProcessorCount)
+    configuration.content = folders.content
+    configuration.templates = folders.templates
+    configuration.output = folders.output
+    configuration.baseURL = baseURL
+    configuration.includeDrafts = drafts
+    return configuration
+  }
+
+  /// Builds again after each change, until the task is cancelled.
+  private func rebuild() async {
+    let watcher = Watcher(folders: [folders.content, folders.templates])
+    for await _ in watcher.changes() {
+      do {
+        _ = try await BuildSession(configuration: buildConfiguration).run()
+      } catch {
+        Terminal.note("balise: \(error)")
+      }
+    }
+  }
+}

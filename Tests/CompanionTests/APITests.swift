@@ -1,0 +1,119 @@
+import EventLog
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import Companion
+
+@Suite struct APITests {
+  let site: TestSite
+
+  init() throws { site = try TestSite() }
+
+  @Test func `the description describes the routes there are, and no others`() async throws {
+    let answer = try await site.ask(.get, "/api/openapi.json")
+    let json = try answer.json()
+    #expect(json["openapi"] as? String == "3.1.0")
+    let paths = try #require(json["paths"] as? [String: [String: Any]])
+    let described = paths.flatMap { path, methods in
+      methods.keys.map { "\($0.uppercased()) \(path)" }
+    }
+    #expect(described.sorted() == site.server.responder.patterns.sorted())
+  }
+
+  @Test func `every reference of the description leads somewhere`() async throws {
+    let text = try await site.ask(.get, "/api/openapi.json").text
+    let schemas = try #require(
+      (try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        .flatMap { $0["components"] as? [String: Any] }?["schemas"] as? [String: Any])
+    let references = text.components(separatedBy: "#/components/schemas/").dropFirst()
+      .compactMap { $0.split(separator: "\"").first.map(String.init) }
+    #expect(!references.isEmpty)
+    #expect(Set(references).subtracting(schemas.keys).isEmpty)
+    #expect(Set(schemas.keys).subtracting(references).isEmpty)
+  }
+
+  @Test(
+    arguments: zip(
+      [
+        "/api/v1/search?lang=fr&q=batterie", "/api/v1/articles?lang=fr",
+        "/api/v1/articles/overheating", "/readyz", "/healthz", "/api/v1/stats/summary",
+      ], ["SearchResults", "ArticleList", "Article", "Readiness", nil, "Summary"] as [String?]))
+  func `an answer has the fields that the description says`(
+    path: String, schema: String?
+  ) async throws {
+    let token = try await site.agentToken()
+    let answer = try await site.ask(.get, path, headers: [.authorization: "Bearer " + token])
+    #expect(answer.status == 200)
+    guard let schema else { return }
+    let description = try await site.ask(.get, "/api/openapi.json").json()
+    let schemas = (description["components"] as? [String: Any])?["schemas"] as? [String: Any]
+    let properties = (schemas?[schema] as? [String: Any])?["properties"] as? [String: Any]
+    #expect(try answer.json().keys.sorted() == properties?.keys.sorted())
+  }
+
+  @Test func `an address that the API does not have is a problem`() async throws {
+    for path in ["/api/", "/api/v1/nothing", "/api/v2/search", "/api/v1/search/x"] {
+      let answer = try await site.ask(.get, path)
+      #expect(answer.status == 404)
+      #expect(answer.headers[.contentType] == "application/problem+json")
+    }
+    #expect(try await site.ask(.get, "/api/%zz").status == 400)
+  }
+
+  @Test(
+    arguments: zip(
+      ["/api/v1/search", "/api/v1/articles/overheating/views", "/healthz"],
+      ["GET, HEAD", "POST", "GET, HEAD"]))
+  func `a method that a route does not have is refused with those it has`(
+    path: String, allowed: String
+  ) async throws {
+    for method in [HTTPRequest.Method.delete, .put] {
+      let answer = try await site.ask(method, path)
+      #expect(answer.status == 405)
+      let names = try #require(answer.headers[.allow])
+      #expect(names.hasPrefix(allowed) || names.hasSuffix(allowed))
+    }
+    #expect(try await site.ask(.options, path).status == 204)
+  }
+
+  @Test func `an address that is too long is refused`() async throws {
+    let answer = try await site.ask(.get, "/" + String(repeating: "a", count: 9_000))
+    #expect(answer.status == 414)
+  }
+
+  @Test func `the summary counts what happened`() async throws {
+    let token = try await site.agentToken()
+    try await site.store.append([
+      .view(ViewEvent(articleID: "overheating", language: "fr")),
+      .view(ViewEvent(articleID: "gone", language: "fr")),
+      .search(SearchEvent(query: "néant", language: "fr", hitCount: 0, microseconds: 1)),
+    ])
+    let headers: HTTPFields = [.authorization: "Bearer " + token]
+    let json = try await site.ask(
+      .get, "/api/v1/stats/summary?since=7d&lang=fr", headers: headers
+    ).json()
+    let totals = try #require(json["totals"] as? [String: Int])
+    #expect(totals["views"] == 2)
+    #expect(totals["searches_without_hits"] == 1)
+    let viewed = try #require(json["most_viewed"] as? [[String: Any]])
+    #expect(viewed.compactMap { $0["id"] as? String } == ["gone", "overheating"])
+    #expect(viewed.last?["title"] as? String == "Surchauffe batterie")
+    #expect(
+      try await site.ask(.get, "/api/v1/stats/summary?since=x", headers: headers).status == 400)
+  }
+
+  @Test func `a closed store makes the server unready, but not deaf`() async throws {
+    #expect(try await site.ask(.get, "/readyz").status == 200)
+    try await site.store.close()
+    let ready = try await site.ask(.get, "/readyz")
+    #expect(ready.status == 503)
+    #expect(try ready.json()["status"] as? String == "unready")
+    #expect(try await site.ask(.get, "/healthz").status == 200)
+    #expect(try await site.ask(.get, "/fr/").status == 200)
+    #expect(try await site.ask(.get, "/api/v1/search?q=batterie&lang=fr").status == 200)
+    let view = try await site.ask(.post, "/api/v1/articles/overheating/views")
+    #expect(view.status == 503)
+    #expect(view.headers[.retryAfter] == "5")
+  }
+}

@@ -1,0 +1,213 @@
+import Testing
+
+@testable import Search
+
+@Suite struct IndexFormatTests {
+  private let pieces = Fixture.pieces(Fixture.french, .french)
+
+  private func open(_ pieces: [IndexPiece]) throws(IndexError) -> InvertedIndex {
+    try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) })
+  }
+
+  @Test func `pieces are the same however documents are cut into segments`() {
+    let documents = Fixture.random(300)
+    let whole = Fixture.pieces(documents, .english)
+    for segments in [2, 7, 300] {
+      let cut = Fixture.pieces(documents, .english, segments: segments)
+      #expect(cut.map(\.bytes) == whole.map(\.bytes))
+    }
+    #expect(whole.map(\.role) == ["core", "postings", "pairs", "text", "related"])
+  }
+
+  @Test func `stored fields come back`() throws {
+    let index = try open(pieces)
+    #expect(index.documentCount == 4)
+    let document = try #require(index.document(at: 0))
+    #expect(document.id == "emergency-overheating")
+    #expect(document.url == "/fr/articles/surchauffe/")
+    #expect(document.title == "Gestion Urgence Surchauffe Batterie")
+    #expect(document.category == "troubleshooting")
+    #expect(document.difficulty == "expert")
+    #expect(document.tags == ["critical-alert", "overheating"])
+    #expect(document.updated == 20_000)
+    #expect(index.document(at: 4) == nil)
+    #expect(index.document(at: -1) == nil)
+    #expect(index.documentNumber(id: "state-of-charge") == 2)
+    #expect(index.documentNumber(id: "nothing") == nil)
+  }
+
+  @Test(
+    arguments: [
+      "", "a", "50%", "two  spaces", " lead and trail ", "l’ail, d'un\n\ncôté\t!",
+      "日本語 and 48V/48 V", "--- *** ---", String(repeating: "x", count: 300),
+      String(repeating: " \n", count: 300) + "end",
+    ])
+  func `stored text comes back to the byte`(text: String) throws {
+    let document = Document(
+      id: "a", url: "/", title: "A", description: text,
+      sections: [Fixture.section(text + text, heading: text, anchor: "é")])
+    let index = try open(Fixture.pieces([document, document], .french))
+    let stored = try #require(index.storedText?.read(1))
+    #expect(String(decoding: stored.description, as: UTF8.self) == text)
+    #expect(String(decoding: try #require(stored.parts.first).text, as: UTF8.self) == text + text)
+    #expect(stored.parts.first?.heading == Array(text.utf8))
+    #expect(stored.parts.first?.anchor == "é")
+  }
+
+  @Test func `every posting comes back`() throws {
+    let documents = Fixture.random(700)
+    let index = try open(Fixture.pieces(documents, .other))
+    var expected: [String: [Int: UInt64]] = [:]
+    for (number, document) in documents.enumerated() {
+      for section in document.sections {
+        for word in String(decoding: section.text, as: UTF8.self).split(separator: " ") {
+          expected[String(word), default: [:]][number, default: 0] += 1
+        }
+      }
+    }
+    #expect(expected.values.contains { $0.count > 3 * IndexFormat.postingsBlock })
+    for (word, counts) in expected {
+      let key = SurfaceKey(scalars: word.unicodeScalars.map(\.value))
+      let entry = try #require(index.dictionary.entry(for: key.bytes))
+      var found: [Int: UInt64] = [:]
+      index.postings.forEach(of: entry) { document, fields in
+        if fields[.body] > 0 { found[document] = fields[.body] }
+      }
+      #expect(found == counts, "\(word)")
+    }
+  }
+
+  @Test func `classes are rings of the words with one stem`() throws {
+    let index = try open(Fixture.pieces(Fixture.english, .english))
+    let shared = try #require(index.dictionary.entry(for: Array("shared".utf8)))
+    let members = index.dictionary.members(of: shared).map {
+      String(decoding: $0.key.exact, as: UTF8.self)
+    }
+    #expect(members.sorted() == ["share", "shared", "sharing"])
+  }
+
+  @Test func `an index without documents opens and finds nothing`() throws {
+    let searcher = Searcher(index: try open(Fixture.pieces([], .english)))
+    #expect(searcher.index.documentCount == 0)
+    #expect(searcher.search(SearchRequest(text: "anything \"at all\"")).total == 0)
+    #expect(searcher.similar(to: 0, limit: 3).isEmpty)
+  }
+
+  @Test func `foreign files are refused`() {
+    for bytes in [[], Array("<!doctype html><html></html>".utf8), [0], Array("BALISEIX".utf8)] {
+      #expect(throws: IndexError.self) {
+        try InvertedIndex(pieces: [IndexBytes(bytes)])
+      }
+    }
+    #expect(throws: IndexError.foreign) {
+      try InvertedIndex(pieces: [IndexBytes(Array("a picture of a cat".utf8))])
+    }
+  }
+
+  @Test func `another version is named`() {
+    var changed = pieces
+    changed[0].bytes[8] = 9
+    #expect(throws: IndexError.unsupportedVersion(found: 9, supported: 1)) { try open(changed) }
+    #expect(IndexError.unsupportedVersion(found: 9, supported: 1).description.contains("9"))
+  }
+
+  @Test func `missing, doubled and mixed pieces are refused`() {
+    #expect(throws: IndexError.missingPiece("pairs")) {
+      try open(pieces.filter { $0.role != "pairs" })
+    }
+    #expect(throws: IndexError.duplicatePiece("core")) { try open(pieces + [pieces[0]]) }
+    let others = Fixture.pieces(Fixture.english, .english)
+    #expect(throws: IndexError.mixedBuilds(piece: "postings")) {
+      try open([pieces[0], others[1], pieces[2]])
+    }
+  }
+
+  @Test func `an index without stored text still searches`() throws {
+    let index = try open(pieces.filter { $0.role != "text" && $0.role != "related" })
+    let results = Searcher(index: index).search(SearchRequest(text: "surchauffe"))
+    #expect(results.hits.first?.id == "emergency-overheating")
+    #expect(results.hits.first?.snippet.text == "")
+  }
+
+  @Test func `every truncation is refused`() {
+    for number in pieces.indices {
+      for length in 0..<pieces[number].bytes.count {
+        var changed = pieces
+        changed[number].bytes.removeLast(changed[number].bytes.count - length)
+        #expect(throws: IndexError.self) { try open(changed) }
+      }
+    }
+  }
+
+  @Test func `every damaged byte is noticed`() {
+    // Padding between sections is not part of what is written.
+    for number in pieces.indices {
+      for position in IndexFormatTests.meaningful(pieces[number].bytes) {
+        var changed = pieces
+        changed[number].bytes[position] ^= 0x41
+        #expect(throws: IndexError.self, "\(pieces[number].role) \(position)") {
+          try open(changed)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func `damage that keeps the checksums never crashes`(seed: UInt64) throws {
+    var generator = SplitMix(state: seed)
+    for round in 0..<250 {
+      var changed = pieces
+      let number = round % changed.count
+      for _ in 0..<Int.random(in: 1...6, using: &generator) {
+        let position = Int.random(in: 64..<changed[number].bytes.count, using: &generator)
+        changed[number].bytes[position] = UInt8.random(in: 0...255, using: &generator)
+      }
+      IndexFormatTests.reseal(&changed[number].bytes)
+      guard let index = try? open(changed) else { continue }
+      let searcher = Searcher(index: index)
+      for text in ["surchaufe batterie l'état-de-charge", "\"seuils alertes\" -ail c", "48V tens"] {
+        let results = searcher.search(SearchRequest(text: text, tags: ["soc"], explain: true))
+        #expect(results.hits.count <= index.documentCount)
+        #expect(searcher.search(SearchRequest(text: text)).hits.count <= index.documentCount)
+      }
+      for document in 0..<index.documentCount {
+        #expect(searcher.similar(to: document, limit: 3).count <= 3)
+        _ = index.document(at: document)
+      }
+    }
+  }
+
+  /// The positions that a checksum or a check of the header covers.
+  private static func meaningful(_ bytes: [UInt8]) -> [Int] {
+    let view = IndexBytes(bytes).view
+    let count = Int(view.u32(20))
+    var positions = Array(0..<(IndexFormat.headerSize + count * IndexFormat.rowSize))
+    for row in 0..<count {
+      let offset = IndexFormat.headerSize + row * IndexFormat.rowSize
+      positions += Int(view.u32(offset + 4))..<Int(view.u32(offset + 4) + view.u32(offset + 8))
+    }
+    return positions
+  }
+
+  /// Computes the checksums of a piece anew where its table still makes sense.
+  private static func reseal(_ bytes: inout [UInt8]) {
+    let view = IndexBytes(bytes).view
+    let count = Int(view.u32(20))
+    let tableEnd = IndexFormat.headerSize + count * IndexFormat.rowSize
+    for row in 0..<count {
+      let offset = IndexFormat.headerSize + row * IndexFormat.rowSize
+      guard let section = view.slice(Int(view.u32(offset + 4)), Int(view.u32(offset + 8))) else {
+        continue
+      }
+      write(section.withSpan(Checksum.hash), at: offset + 12, in: &bytes)
+    }
+    write(0, at: 28, in: &bytes)
+    write(Checksum.hash(bytes[0..<tableEnd].span), at: 28, in: &bytes)
+  }
+
+  private static func write(_ value: UInt32, at offset: Int, in bytes: inout [UInt8]) {
+    for byte in 0..<4 {
+      bytes[offset + byte] = UInt8(truncatingIfNeeded: value >> UInt32(byte * 8))
+    }
+  }
+}
