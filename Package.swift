@@ -96,7 +96,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "balise-bench",
-      dependencies: ["Content", "Diagnostics", "FileSystem", "BuiltSite", "Markup", "Search", "SiteBuild"],
+      dependencies: [
+        "Content", "Diagnostics", "FileSystem", "BuiltSite", "Markup", "Search", "SiteBuild",
+      ],
       swiftSettings: strict),
 
     // The default theme, carried inside the binary.
@@ -114,7 +116,9 @@ let package = Package(
 
 /// The tests of one library, with the data that lies beside them.
 func tests(of name: String) -> Target {
-  let data = ["Diagnostics": ["Goldens"], "Markup": ["GFM"], "Content": ["Goldens"], "Rendering": ["Goldens"]]
+  let data = [
+    "Diagnostics": ["Goldens"], "Markup": ["GFM"], "Content": ["Goldens"], "Rendering": ["Goldens"],
+  ]
   let dependencies: [String: [Target.Dependency]] = [
     "BuiltSite": ["Search"],
     "Companion": [

@@ -41,8 +41,10 @@ public struct IndexStore: Sendable {
       let pieces = try manifest.pieces.map { piece in
         let file = try MappedFile(site + "/search/" + piece.file)
         guard file.count == piece.bytes else {
-          throw IndexStoreError(.damaged, "'\(file.path)' has \(file.count) bytes, not the "
-            + "\(piece.bytes) that its manifest says; run balise build")
+          throw IndexStoreError(
+            .damaged,
+            "'\(file.path)' has \(file.count) bytes, not the "
+              + "\(piece.bytes) that its manifest says; run balise build")
         }
         // The closure keeps the mapping for as long as the index is used.
         return IndexBytes(mapped: file.buffer) { _ = file.count }
@@ -52,7 +54,8 @@ public struct IndexStore: Sendable {
       throw error
     } catch {
       throw IndexStoreError(
-        .damaged, "the search index for '\(language)' in '\(site)' cannot be used: \(error); "
+        .damaged,
+        "the search index for '\(language)' in '\(site)' cannot be used: \(error); "
           + "run balise build")
     }
   }

@@ -3,7 +3,7 @@ import Glibc
 /// An open file descriptor that closes itself.
 ///
 /// It keeps no path, so that it can be discarded; callers name the file for errors.
-struct FileHandle: ~Copyable {
+struct FileHandle: ~Copyable, Sendable {
   let descriptor: Int32
 
   init(_ path: String, _ flags: Int32, mode: mode_t = 0o644, operation: String)

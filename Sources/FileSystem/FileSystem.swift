@@ -129,6 +129,12 @@ public enum FileSystem {
     return "\(prefix).\(name ?? "").\(unique).tmp"
   }
 
+  /// Whether a file's name is one that ``temporaryName(for:)`` makes.
+  public static func isTemporary(_ path: String) -> Bool {
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
+    return (name ?? path[...]).hasPrefix(".") && path.hasSuffix(".tmp")
+  }
+
   private static func writeNew(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     let file = try FileHandle(path, O_WRONLY | O_CREAT | O_EXCL, operation: "write")
     do {

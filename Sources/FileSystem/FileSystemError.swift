@@ -29,6 +29,9 @@ public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertibl
   /// Whether the file or folder is not there.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether another process holds the file.
+  public var isHeld: Bool { code == EWOULDBLOCK }
+
   private var reason: String {
     switch code {
     case ENOENT: "there is no such file or folder"

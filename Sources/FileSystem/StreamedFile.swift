@@ -37,7 +37,8 @@ public struct StreamedFile: ~Copyable {
   public mutating func finish() throws(FileSystemError) -> Bool {
     try flush()
     if let file = file.take() { try file.close(path) }
-    if let old = try? MappedFile(path), let new = try? MappedFile(temporary), old.hasSameBytes(as: new)
+    if let old = try? MappedFile(path), let new = try? MappedFile(temporary),
+      old.hasSameBytes(as: new)
     {
       unsafe unlink(temporary)
       return false

@@ -53,7 +53,7 @@ struct BuildManifest: Sendable {
   }
 
   /// Whether a path stays inside the folder: a damaged manifest must not remove other files.
-  private static func isSafe(_ path: Substring) -> Bool {
+  static func isSafe(_ path: Substring) -> Bool {
     !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
   }
 }

@@ -9,6 +9,7 @@
 ///   - chunk: how many items make a run.
 ///   - transform: called once for each item, from any thread.
 /// - Returns: one result for each item.
+/// - Throws: what the transform throws.
 func concurrentMap<Item: Sendable, Output: Sendable>(
   _ items: [Item], jobs: Int, chunk: Int = 16,
   _ transform: @escaping @Sendable (Item) throws -> Output

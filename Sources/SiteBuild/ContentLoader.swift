@@ -58,7 +58,7 @@ struct ContentLoader: Sendable {
     let path = tree.location(of: SourceTree.siteFile)
     do {
       return SiteConfiguration.parse(SourceText(path: path, bytes: try FileSystem.read(path)))
-    } catch where error.isMissing {
+    } catch  where error.isMissing {
       let advice = "write one with 'title', 'languages' and 'categories'"
       return (
         nil,

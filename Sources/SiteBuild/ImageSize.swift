@@ -8,8 +8,9 @@ struct ImageSize: Hashable, Sendable {
 
   /// Reads the header of a picture.
   init?(_ bytes: [UInt8]) {
-    guard let (width, height) = Self.png(bytes) ?? Self.gif(bytes) ?? Self.webP(bytes)
-      ?? Self.jpeg(bytes), width > 0, height > 0
+    guard
+      let (width, height) = Self.png(bytes) ?? Self.gif(bytes) ?? Self.webP(bytes)
+        ?? Self.jpeg(bytes), width > 0, height > 0
     else { return nil }
     self.width = width
     self.height = height

@@ -25,12 +25,27 @@ final class OutputTree: Sendable {
   }
 
   private let root: String
+  private let known: Set<String>
+  private let journal: BuildJournal
   private let state = Mutex(State())
 
-  /// Makes the folder if it is not there.
-  init(_ root: String) throws(FileSystemError) {
+  /// Opens the folder for one build at a time; makes it if it is not there.
+  ///
+  /// What a build that was stopped left half written is removed.
+  ///
+  /// - Throws: ``OutputBusy`` when another build is writing there.
+  init(_ root: String) throws {
     self.root = root
     try FileSystem.createFolder(root)
+    journal = try BuildJournal(in: root)
+    let written = BuildManifest(in: root)?.files.map(\.path) ?? []
+    known = journal.unfinished?.union(written) ?? Set(written)
+    if journal.unfinished != nil {
+      for file in try FolderListing(root, includeHidden: true).files
+      where FileSystem.isTemporary(file.path) {
+        try FileSystem.remove(root + "/" + file.path)
+      }
+    }
   }
 
   /// What has been written so far.
@@ -39,10 +54,11 @@ final class OutputTree: Sendable {
   /// Writes one file below the folder.
   func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     let location = root + "/" + path
+    if !known.contains(path) { try journal.note(path) }
     let isNew: Bool
     do {
       isNew = try FileSystem.writeIfChanged(bytes, to: location)
-    } catch where error.code == FileSystemError.isAFolder && removeEmptyFolders(at: location) {
+    } catch  where error.code == FileSystemError.isAFolder && removeEmptyFolders(at: location) {
       isNew = try FileSystem.writeIfChanged(bytes, to: location)
     }
     state.withLock { $0.add(path, bytes: bytes.count, isNew: isNew) }
@@ -50,7 +66,8 @@ final class OutputTree: Sendable {
 
   /// Begins a file that is too large to hold in memory.
   func stream(to path: String) throws(FileSystemError) -> StreamedFile {
-    try StreamedFile(root + "/" + path)
+    if !known.contains(path) { try journal.note(path) }
+    return try StreamedFile(root + "/" + path)
   }
 
   /// Ends a file that was streamed.
@@ -61,18 +78,16 @@ final class OutputTree: Sendable {
     state.withLock { $0.add(path, bytes: bytes, isNew: isNew) }
   }
 
-  /// Removes what an earlier build wrote and this one did not, and folders left empty.
+  /// Removes what earlier builds wrote and this one did not, and folders left empty.
   ///
-  /// - Parameters:
-  ///   - previous: the files of the earlier build; none when it is unknown.
-  ///   - everything: whether files that no build wrote go too, hidden ones excepted.
+  /// - Parameter everything: whether files that no build wrote go too, hidden ones excepted.
   /// - Returns: how many files were removed, and what the folder holds now that this build wrote.
-  func removeStale(_ previous: [FolderListing.Entry], everything: Bool) throws(FileSystemError)
+  /// - Throws: what the file system says when a folder cannot be listed or a file not removed.
+  func removeStale(everything: Bool) throws(FileSystemError)
     -> (removed: Int, files: [FolderListing.Entry])
   {
     let listing = try FolderListing(root)
     let paths = state.withLock { $0.paths }
-    let known = Set(previous.map(\.path))
     var removed = 0
     var kept: [FolderListing.Entry] = []
     for file in listing.files {
@@ -90,6 +105,12 @@ final class OutputTree: Sendable {
       }
     }
     return (removed, kept)
+  }
+
+  /// Says that the site is whole: the manifest first, then nothing is unfinished any more.
+  func finish(_ manifest: BuildManifest) throws(FileSystemError) {
+    try manifest.write(in: root)
+    try journal.finish()
   }
 
   /// Removes a tree of empty folders that stands where a file belongs.

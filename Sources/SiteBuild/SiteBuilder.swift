@@ -48,7 +48,6 @@ public struct SiteBuilder: Sendable {
   /// and every page of it works.
   public func build(progress: (BuildStage) -> Void = { _ in }) async throws -> BuildOutcome {
     var clock = StageClock()
-    let output = configuration.output
     let key = try await key()
     if let outcome = try upToDate(key) { return outcome }
 
@@ -60,8 +59,7 @@ public struct SiteBuilder: Sendable {
       return BuildOutcome(diagnostics: checked.diagnostics, stages: clock.stages)
     }
 
-    let tree = try OutputTree(output)
-    let previous = BuildManifest(in: output)
+    let tree = try OutputTree(configuration.output)
     let publisher = SitePublisher(
       configuration: configuration, site: site, catalog: catalog, library: checked.library,
       source: checked.tree, tree: tree)
@@ -76,9 +74,8 @@ public struct SiteBuilder: Sendable {
     let report = try publisher.finish(
       key: key, indexes: indexes, warnings: checked.diagnostics.count)
     let counts = tree.counts
-    let (removed, files) = try tree.removeStale(
-      previous?.files ?? [], everything: configuration.clean)
-    try BuildManifest(key: key, files: files).write(in: output)
+    let (removed, files) = try tree.removeStale(everything: configuration.clean)
+    try tree.finish(BuildManifest(key: key, files: files))
     clock.finish(.write)
     return BuildOutcome(
       diagnostics: checked.diagnostics, report: report, written: counts.written,

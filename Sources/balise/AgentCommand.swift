@@ -53,7 +53,8 @@ struct AgentCommand: AsyncParsableCommand {
         ])
       }
       try await store.close()
-      Terminal.print(table.text(accent: { Terminal.quiet($0, on: .standardOutput) }), terminator: "")
+      Terminal.print(
+        table.text(accent: { Terminal.quiet($0, on: .standardOutput) }), terminator: "")
     }
   }
 

@@ -33,7 +33,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var configuration = BuildConfiguration(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    var configuration = BuildConfiguration(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     configuration.content = folders.content
     configuration.templates = folders.templates
     configuration.output = folders.output

@@ -8,7 +8,8 @@ struct DataOptions: ParsableArguments {
     completion: .directory)
   var data = "data"
 
-  @Option(help: ArgumentHelp("A database to keep events in instead; sqlite:PATH.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp("A database to keep events in instead; sqlite:PATH.", valueName: "url"))
   var database: String?
 
   /// The file of the event log.

@@ -86,7 +86,8 @@ struct NewCommand: ParsableCommand {
   private func check(_ value: String?, among keys: [String], _ name: String) throws {
     guard let value, !keys.contains(value) else { return }
     let nearest = Suggestion.nearest(to: value, among: keys)
-    let hint = nearest.map { "did you mean '\($0)'?" } ?? "use one of \(keys.joined(separator: ", "))"
+    let hint =
+      nearest.map { "did you mean '\($0)'?" } ?? "use one of \(keys.joined(separator: ", "))"
     throw CommandFailure(.usage, "the site has no \(name) '\(value)'; \(hint)")
   }
 }

@@ -19,7 +19,8 @@ struct ReportText {
     result += "\n"
     result += list("Most viewed", ["article", "views"], articles(report.mostViewed))
     result += list("Most shared", ["article", "shares"], articles(report.mostShared))
-    result += list("Searched most", ["query", "lang", "times"], queries(report.topQueries) { $0.count })
+    result += list(
+      "Searched most", ["query", "lang", "times"], queries(report.topQueries) { $0.count })
     result += list(
       "Found nothing", ["query", "lang", "times"], queries(report.emptyQueries) { $0.emptyCount })
     return result

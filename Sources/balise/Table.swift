@@ -22,6 +22,7 @@ struct Table {
   /// All rows, two spaces between columns, none at the ends of lines.
   ///
   /// - Parameter accent: paints the headings.
+  /// - Returns: lines, each ending in a line feed.
   func text(accent: (String) -> String = { $0 }) -> String {
     var widths = [Int](repeating: 0, count: alignments.count)
     for row in rows {

@@ -62,8 +62,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "{", "[]", #"{"format": 99, "language": "fr", "documents": 1, "pieces": []}"#,
-    #"{"format":1,"language":"fr","documents":1,"pieces":[{"role":"core","file":"../x","bytes":1}]}"#])
+  @Test(arguments: [
+    "", "{", "[]", #"{"format": 99, "language": "fr", "documents": 1, "pieces": []}"#,
+    #"{"format":1,"language":"fr","documents":1,"pieces":[{"role":"core","file":"../x","bytes":1}]}"#,
+  ])
   func `refuses a manifest that is damaged, newer or leads outside`(text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: IndexManifest.path(for: "fr"))

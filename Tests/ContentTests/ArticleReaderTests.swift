@@ -100,7 +100,8 @@ import Testing
 
   @Test func `params are kept with their types`() throws {
     let file = try #require(
-      read(article("params: {a: 1, b: true, c: no, d: 012, e: \"1\", f: [x, ~], g: {h: 1.5}}")).file)
+      read(article("params: {a: 1, b: true, c: no, d: 012, e: \"1\", f: [x, ~], g: {h: 1.5}}")).file
+    )
     #expect(
       file.frontMatter.params == [
         "a": .integer(1), "b": .boolean(true), "c": .text("no"), "d": .text("012"),
@@ -148,7 +149,8 @@ import Testing
   }
 
   @Test func `words are counted without marks, and reading takes a minute at least`() throws {
-    let file = try #require(read(article("", "## Un titre\n\nL'été **à** 40 °C – non ? `code x`")).file)
+    let file = try #require(
+      read(article("", "## Un titre\n\nL'été **à** 40 °C – non ? `code x`")).file)
     #expect(file.wordCount == 9)
     #expect(try #require(read(article()).file).wordCount == 0)
   }
@@ -163,7 +165,8 @@ import Testing
 
   @Test func `every cut of an article is read without a crash`() {
     let bytes = Array(
-      "\u{FEFF}---\r\ntitle: \"T\"\ntags: [a, {b: c}]\nparams:\n  x: |\n   é\n---\n# H\n[x](y.md#z)\n".utf8)
+      "\u{FEFF}---\r\ntitle: \"T\"\ntags: [a, {b: c}]\nparams:\n  x: |\n   é\n---\n# H\n[x](y.md#z)\n"
+        .utf8)
     for end in 0...bytes.count {
       for start in [0, 3, 7] where start <= end {
         _ = reader.read("fr/x.md", Array(bytes[start..<end]))

@@ -130,7 +130,8 @@ import Testing
     #expect(catalog.articles(in: "fr", difficulty: "basic").isEmpty)
   }
 
-  @Test func `drafts are left out, and a translation may be published before its original`() throws {
+  @Test func `drafts are left out, and a translation may be published before its original`() throws
+  {
     let files = [
       "fr/x.md": article("draft: true\ndifficulty: expert"), "en/x.md": "---\ntitle: X\n---\n",
       "fr/y.md": article("related: [x, z]"), "fr/z.md": article("draft: true"),
@@ -169,14 +170,16 @@ import Testing
 
   @Test func `a broken article causes no faults in others`() {
     let fixture = FixtureSite([
-      "fr/broken.md": "---\ntitle: [a\n---\n", "fr/x.md": article("related: [broken]", "[a](broken.md)"),
+      "fr/broken.md": "---\ntitle: [a\n---\n",
+      "fr/x.md": article("related: [broken]", "[a](broken.md)"),
       "en/broken.md": "---\ntitle: B\ntranslation: {sourceHash: aa}\n---\n",
     ])
     #expect(fixture.faults == ["yaml-syntax content/fr/broken.md:2:8"])
   }
 
   @Test func `a catalog can be made of parts`() {
-    let version = ArticleVersion(language: "fr", title: "T", slug: "t", permalink: "/fr/articles/t/")
+    let version = ArticleVersion(
+      language: "fr", title: "T", slug: "t", permalink: "/fr/articles/t/")
     let catalog = Catalog(
       articles: [Article(id: "x", number: 0, category: "a", versions: [version])],
       redirects: [Redirect(from: "/old/", to: "/fr/articles/t/")])

@@ -9,7 +9,8 @@ import Testing
     "title: A title", "title: A title   # a comment", "title:", "title: # nothing", "a: no\nb: 012",
     "a: 2026-01-31", "a: 12:30:45", "a: http://example.com/x#y", "a: \"quoted: text\"",
     "a: 'single # text'", "a: \"\"", "a: []", "a: [x]", "a: [x, y z , \"q, r\", 's']",
-    "a: [x, y] # comment", "# only\n\n  # comments\na: b\n\n", "a: é à ç\nb: \"œ\"", "a: b\r\nc: d\r\n",
+    "a: [x, y] # comment", "# only\n\n  # comments\na: b\n\n", "a: é à ç\nb: \"œ\"",
+    "a: b\r\nc: d\r\n",
     "a: ~\nb: null", "a: l'été", "a: x, y", "a: x [y]", "a: x {y}", "a_b-c: d", "a: 10 %", "a: (x)",
     "a: +1", "a: .5", "a: /fr/x/", "a: b:c", "a: [x,y]", "a: x?",
     "a: \u{1F50B} batterie", "a: [ a , b , ]", "a: ~", "a: 'é'\nb: [é, \"à\"]", "a: x  y",
@@ -52,7 +53,8 @@ import Testing
       guard let entries = FlatYAML.parse(source.bytes, range) else { return }
       let (whole, faults) = YamsComposer(source: source, range: range).compose()
       let hasDuplicates = Set(entries.map(\.key)).count < entries.count
-      if hasDuplicates ? whole != nil : whole.map(describe) != describe(entries) || !faults.isEmpty {
+      if hasDuplicates ? whole != nil : whole.map(describe) != describe(entries) || !faults.isEmpty
+      {
         differences.append(text)
       }
     }

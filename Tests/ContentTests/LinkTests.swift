@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("y.md", "/fr/articles/y/", "/en/articles/y/"), ("./y.md", "/fr/articles/y/", "/en/articles/y/"),
+    ("y.md", "/fr/articles/y/", "/en/articles/y/"),
+    ("./y.md", "/fr/articles/y/", "/en/articles/y/"),
     ("../b/z.md", "/fr/articles/z/", "/en/articles/z/"),
     ("y.md#ete", "/fr/articles/y/#ete", "/en/articles/y/#summer"),
     ("y.md#ici", "/fr/articles/y/#ici", "/en/articles/y/"),
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("../../assets/i.png", LinkTarget.asset("assets/i.png")), ("/assets/i.png", .asset("assets/i.png")),
+    ("../../assets/i.png", LinkTarget.asset("assets/i.png")),
+    ("/assets/i.png", .asset("assets/i.png")),
     ("doc%201.pdf", .asset("fr/a/doc 1.pdf")), ("https://example.com/x", .external),
     ("HTTP://example.com", .external), ("//example.com/x", .external),
     ("mailto:a@example.com", .unresolved), ("tel:+33", .unresolved), ("#", .fragment),
@@ -123,7 +125,9 @@ import Testing
     #expect(catalog.resolve("https://h.example/", from: version, reader: "fr") == .external)
   }
 
-  @Test(arguments: ["%", "%zz.md", "%ff.md", "?", "::", "a:b", "../..", "/../..", "\\", "%00", "/%2e%2e/"])
+  @Test(arguments: [
+    "%", "%zz.md", "%ff.md", "?", "::", "a:b", "../..", "/../..", "\\", "%00", "/%2e%2e/",
+  ])
   func `odd addresses are looked up without a crash`(link: String) {
     guard let catalog = site("y.md").catalog else { return }
     for version in catalog.articles.flatMap(\.versions) {

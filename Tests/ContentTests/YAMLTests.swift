@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func `positions are exact behind letters of several bytes, a byte-order mark and CRLF`() {
-    let text = "\u{FEFF}---\r\ntitle: \"été\"\r\ncategory: a\r\nparams: {é: [à, b]}\r\nweihgt: 1\r\n---\r\n"
+    let text =
+      "\u{FEFF}---\r\ntitle: \"été\"\r\ncategory: a\r\nparams: {é: [à, b]}\r\nweihgt: 1\r\n---\r\n"
     let fixture = FixtureSite(["fr/x.md": text])
     #expect(fixture.faults == ["key-unknown content/fr/x.md:5:1"])
     let quoted = FixtureSite(["fr/x.md": "---\ntitle: T\ntags: [été, b c]\ncategory: a\n---\n"])

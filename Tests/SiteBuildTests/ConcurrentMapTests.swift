@@ -3,7 +3,8 @@ import Testing
 @testable import SiteBuild
 
 @Suite struct `Concurrent map` {
-  @Test(arguments: [1, 2, 7]) func `results come in the order of the items`(jobs: Int) async throws {
+  @Test(arguments: [1, 2, 7]) func `results come in the order of the items`(jobs: Int) async throws
+  {
     let items = Array(0..<1000)
     let squares = try await concurrentMap(items, jobs: jobs, chunk: 13) { $0 * $0 }
     #expect(squares == items.map { $0 * $0 })

@@ -9,24 +9,56 @@ import Testing
     throws
   {
     let folder = try TemporaryFolder()
-    let tree = try OutputTree(folder.path)
-    try tree.write([1], to: "a/index.html")
-    try tree.write([2], to: "b/index.html")
-    let first = try tree.removeStale([], everything: false)
-    #expect(first.removed == 0)
+    try build(in: folder) { tree in
+      try tree.write([1], to: "a/index.html")
+      try tree.write([2], to: "b/index.html")
+    }
     try folder.write("mine", to: "notes.txt")
 
-    let next = try OutputTree(folder.path)
-    try next.write([1], to: "a/index.html")
-    let second = try next.removeStale(first.files, everything: false)
-    #expect(second.removed == 1)
-    #expect(try folder.files() == ["a/index.html", "notes.txt"])
+    let removed = try build(in: folder) { tree in
+      try tree.write([1], to: "a/index.html")
+      #expect(tree.counts.written == 0 && tree.counts.unchanged == 1)
+    }
+    #expect(removed == 1)
+    #expect(try FolderListing(folder.path).files.map(\.path) == ["a/index.html", "notes.txt"])
     #expect(!FileSystem.exists(folder.path + "/b"))
-    #expect(next.counts.written == 0 && next.counts.unchanged == 1)
 
-    let cleaned = try next.removeStale([], everything: true)
-    #expect(cleaned.removed == 1)
-    #expect(try folder.files() == ["a/index.html"])
+    #expect(try build(in: folder, clean: true) { try $0.write([1], to: "a/index.html") } == 1)
+    #expect(try FolderListing(folder.path).files.map(\.path) == ["a/index.html"])
+  }
+
+  @Test func `what a stopped build left is removed by the next`() throws {
+    let folder = try TemporaryFolder()
+    try build(in: folder) { try $0.write([1], to: "a/index.html") }
+    do {
+      let stopped = try OutputTree(folder.path)
+      try stopped.write([2], to: "search/fr.core.0123.idx")
+      try folder.write("half", to: "a/.index.html.1x2y.tmp")
+    }
+    try folder.write("mine", to: "a/.hidden")
+    #expect(try build(in: folder) { try $0.write([1], to: "a/index.html") } == 1)
+    #expect(try FolderListing(folder.path).files.map(\.path) == ["a/index.html"])
+    #expect(!FileSystem.exists(folder.path + "/a/.index.html.1x2y.tmp"))
+    #expect(FileSystem.exists(folder.path + "/a/.hidden"))
+  }
+
+  @Test func `two builds do not write to one folder at once`() throws {
+    let folder = try TemporaryFolder()
+    let first = try OutputTree(folder.path)
+    #expect(throws: OutputBusy.self) { try OutputTree(folder.path) }
+    try first.write([1], to: "a")
+  }
+
+  /// Runs a whole build and tells how many files it removed.
+  @discardableResult
+  private func build(
+    in folder: TemporaryFolder, clean: Bool = false, _ write: (OutputTree) throws -> Void
+  ) throws -> Int {
+    let tree = try OutputTree(folder.path)
+    try write(tree)
+    let (removed, files) = try tree.removeStale(everything: clean)
+    try tree.finish(BuildManifest(key: "k", files: files))
+    return removed
   }
 
   @Test func `a folder left empty does not stand in a file's way`() throws {
@@ -34,7 +66,7 @@ import Testing
     try FileSystem.createFolder(folder.path + "/feed/deep")
     let tree = try OutputTree(folder.path)
     try tree.write([1], to: "feed")
-    #expect(try folder.files() == ["feed"])
+    #expect(try FolderListing(folder.path).files.map(\.path) == ["feed"])
   }
 
   @Test func `a file where the folder should be is an error`() throws {
@@ -58,8 +90,10 @@ import Testing
     #expect(!manifest.matches(try FolderListing(folder.path)))
   }
 
-  @Test(arguments: ["", "other 1\nk\n", "balise-manifest 1\nk\n1 2 ../../etc/passwd\n",
-    "balise-manifest 1\nk\n1 2 /etc/passwd\n", "balise-manifest 1\nk\nx y z\n"])
+  @Test(arguments: [
+    "", "other 1\nk\n", "balise-manifest 1\nk\n1 2 ../../etc/passwd\n",
+    "balise-manifest 1\nk\n1 2 /etc/passwd\n", "balise-manifest 1\nk\nx y z\n",
+  ])
   func `damage is no manifest at all`(text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: BuildManifest.name)

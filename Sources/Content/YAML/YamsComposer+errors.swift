@@ -50,7 +50,8 @@ extension YamsComposer {
         here..<here, "'*' refers to an anchor that is not there",
         "put a text that begins with '*' in quotation marks")
     case let text where text.contains("alphabetic or numeric character"):
-      return fault(start..<start + 1, "what begins with '*' or '&' is no text to YAML",
+      return fault(
+        start..<start + 1, "what begins with '*' or '&' is no text to YAML",
         "put the text in quotation marks")
     case let text where text.contains("expected node content") && here == range.upperBound:
       return fault(here..<here, "a list or map that is not closed", "end it with ']' or '}'")
