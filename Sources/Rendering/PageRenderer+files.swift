@@ -11,6 +11,7 @@ extension PageRenderer {
       Page(path: "_redirects") { redirectRules() },
       Page(path: "redirects.json") { redirectTable().text + "\n" },
       Page(path: "articles.json") { articleTable().text + "\n" },
+      Page(path: "site.json") { siteTable().text + "\n" },
     ]
   }
 

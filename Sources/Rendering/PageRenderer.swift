@@ -16,7 +16,7 @@ public struct PageRenderer: Sendable {
 
   /// The identifiers that the default theme's pages use; an article's own HTML must not take them.
   public static let reservedIDs: Set<String> = [
-    "content", "contents-heading", "header-query", "hit", "query", "related-heading", "results",
+    "page-content", "contents-heading", "header-query", "related-heading",
     "siblings-heading",
   ]
 

@@ -1,0 +1,37 @@
+import Content
+
+extension PageRenderer {
+  /// What the server needs to know to fill pages in: by language, the search form with nothing
+  /// chosen, and where people can be asked.
+  func siteTable() -> JSONText {
+    .object([
+      (
+        "languages",
+        .object(
+          languages.map { language in
+            var words: [(String, JSONText)] = []
+            if let contact = context.site.contactURL(in: language.code) {
+              words.append(("contact", .string(contact)))
+            }
+            words.append(("search", table(searchForm(in: language.code))))
+            return (language.code.rawValue, .object(words))
+          })
+      )
+    ])
+  }
+
+  private func table(_ form: SearchFormContext) -> JSONText {
+    .object([
+      ("action", .string(form.action)), ("module", .string(form.module)),
+      ("categories", table(form.categories)), ("difficulties", table(form.difficulties)),
+      ("tags", table(form.tags)),
+    ])
+  }
+
+  private func table(_ choices: [SearchFormContext.Choice]) -> JSONText {
+    .array(
+      choices.map {
+        .object([("key", .string($0.key)), ("label", .string($0.label)), ("icon", .string($0.icon))])
+      })
+  }
+}
