@@ -112,6 +112,13 @@ public enum FileSystem {
     return unsafe stat(path, &status) == 0
   }
 
+  /// The size and time of change of what is at `path`; empty when nothing is.
+  public static func stamp(of path: String) -> String {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return "" }
+    return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
   /// The path without its last component; empty when there is only one.
   public static func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }

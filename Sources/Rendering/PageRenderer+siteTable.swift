@@ -31,7 +31,9 @@ extension PageRenderer {
   private func table(_ choices: [SearchFormContext.Choice]) -> JSONText {
     .array(
       choices.map {
-        .object([("key", .string($0.key)), ("label", .string($0.label)), ("icon", .string($0.icon))])
+        .object([
+          ("key", .string($0.key)), ("label", .string($0.label)), ("icon", .string($0.icon)),
+        ])
       })
   }
 }

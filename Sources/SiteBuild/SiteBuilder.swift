@@ -75,11 +75,17 @@ public struct SiteBuilder: Sendable {
       key: key, indexes: indexes, warnings: checked.diagnostics.count)
     let counts = tree.counts
     let (removed, files) = try tree.removeStale(everything: configuration.clean)
-    try tree.finish(BuildManifest(key: key, files: files))
+    try tree.finish(BuildManifest(key: Self.manifestKey(key), files: files))
     clock.finish(.write)
     return BuildOutcome(
       diagnostics: checked.diagnostics, report: report, written: counts.written,
       unchanged: counts.unchanged, removed: removed, stages: clock.stages)
+  }
+
+  /// The key of a site that this very program wrote: another one may write other bytes from the
+  /// same input, though it calls itself the same version.
+  private static func manifestKey(_ key: String) -> String {
+    key + "." + FileSystem.stamp(of: "/proc/self/exe")
   }
 
   /// A digest of all that the site will be made from.
@@ -102,7 +108,8 @@ public struct SiteBuilder: Sendable {
   /// The outcome of a build that has nothing to do; nil when there is something.
   private func upToDate(_ key: String) throws -> BuildOutcome? {
     let output = configuration.output
-    guard !configuration.clean, let manifest = BuildManifest(in: output), manifest.key == key,
+    guard !configuration.clean, let manifest = BuildManifest(in: output),
+      manifest.key == Self.manifestKey(key),
       manifest.matches(try FolderListing(output)), let report = BuildReport(site: output)
     else { return nil }
     return BuildOutcome(
