@@ -1,16 +1,17 @@
 // Answers in place: asks the server while the reader types. Without a server the page says so.
+const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
+// The server escapes everything but <mark>. The text is taken apart here, never parsed as HTML, so
+// nothing else can get in.
 const marked = (html) => {
-  // The server escapes everything but <mark>; nothing else is let in here either.
-  const source = document.createElement("template");
-  source.innerHTML = html;
   const result = document.createDocumentFragment();
-  for (const node of source.content.childNodes) {
-    if (node.nodeName === "MARK") {
-      const mark = document.createElement("mark");
-      mark.textContent = node.textContent;
-      result.append(mark);
-    } else result.append(node.textContent);
-  }
+  html.split(/<mark>|<\/mark>/).forEach((part, index) => {
+    const text = part.replace(/&(\w+|#39);/g, (all, name) => entities[name] ?? all);
+    if (index % 2 === 0) return result.append(text);
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    result.append(mark);
+  });
   return result;
 };
 
@@ -24,7 +25,7 @@ export function attach(form) {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const blank = region.innerHTML;
+  const blank = [...region.childNodes];
   let timer;
   let running;
   let asked = new URLSearchParams(location.search).toString();
@@ -48,9 +49,9 @@ export function attach(form) {
     for (const item of answer.hits) {
       const hit = shape.content.firstElementChild.cloneNode(true);
       const link = hit.querySelector("a");
-      link.href = item.url;
+      link.href = item.anchor ? `${item.url}#${encodeURIComponent(item.anchor)}` : item.url;
       if (item.lang && item.lang !== locale) link.lang = link.hreflang = item.lang;
-      link.append(typeof item.title === "string" ? item.title : "");
+      link.append(marked(item.title_html));
       const snippet = hit.querySelector('[data-slot="snippet"]');
       if (item.snippet) snippet.append(marked(item.snippet));
       else snippet.remove();
@@ -96,7 +97,7 @@ export function attach(form) {
     running?.abort();
     history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
     if (!asked) {
-      region.innerHTML = blank;
+      region.replaceChildren(...blank);
       return;
     }
     const control = new AbortController();
