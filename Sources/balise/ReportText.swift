@@ -5,12 +5,18 @@ import Foundation
 struct ReportText {
   let report: Report
   /// As it was asked for, such as `30d`.
-  let period: String
+  let since: String
+
+  /// The time that is reported on, as a heading.
+  private var heading: String {
+    if since == "all" { return "All time" }
+    return since.contains("-") ? "Since \(since)" : "Last \(since)"
+  }
 
   /// For a person: totals first, then each list that has something in it.
   func text() -> String {
     let totals = report.totals
-    var result = "Last \(period): "
+    var result = "\(heading): "
     result += [
       Figures.count(totals.views, "view"), searches(totals.searches),
       "\(Figures.count(totals.emptySearches)) found nothing",

@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
   @OptionGroup var folders: FolderOptions
   @OptionGroup var data: DataOptions
-  @Flag(help: "Build first, and again whenever content or templates change.") var watch = false
+  @Flag(help: "Build first, again on every change, and reload open pages.") var watch = false
   @Flag(help: "Publish drafts too; with --watch.") var drafts = false
   @Option(help: "Where the site is for its readers, in share links; the build's by default.")
   var baseURL: String?
@@ -59,7 +59,8 @@ struct ServeCommand: AsyncParsableCommand {
     let server = try CompanionServer(
       CompanionConfiguration(
         host: host, port: port, siteFolder: folders.output, templates: templates, store: store,
-        baseURL: baseURL, logger: logger))
+        baseURL: baseURL, logger: logger,
+        reloadInterval: watch ? .milliseconds(200) : .seconds(1), reloadsPages: watch))
     let rebuilding = watch ? Task { await rebuild() } : nil
     do {
       try await server.run { port in

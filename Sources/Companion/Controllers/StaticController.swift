@@ -6,6 +6,8 @@ struct StaticController: Sendable {
   let sender: FileSender
   let home: HomeController
   let search: SearchPageController
+  /// What pages reload themselves with; nil where nobody writes.
+  let reload: LiveReload?
 
   /// The answer to a request for anything but the API.
   func respond(_ call: Call) async throws -> Response {
@@ -17,11 +19,11 @@ struct StaticController: Sendable {
     let basePath = call.site.basePath
     if segments.isEmpty, let redirect = languageChoice(call) { return redirect }
     if let page = try await rendered(call) {
-      return await sender.response(page, to: request, site: call.site)
+      return await send(page, to: request, site: call.site)
     }
     let path = segments.joined(separator: "/")
     if !call.target.isFolder, let file = call.site.files[path], !Self.isErrorPage(segments) {
-      return await sender.response(file, to: request, site: call.site)
+      return await send(file, to: request, site: call.site)
     }
     let index = path.isEmpty ? "index.html" : path + "/index.html"
     if let file = call.site.files[index] {
@@ -30,7 +32,7 @@ struct StaticController: Sendable {
         return .redirect(
           to: basePath + call.target.path(asFolder: true) + query, status: .movedPermanently)
       }
-      return await sender.response(file, to: request, site: call.site)
+      return await send(file, to: request, site: call.site)
     }
     if let target = call.site.redirects.target(of: basePath + call.target.path(asFolder: false)) {
       return .redirect(to: target, status: .movedPermanently)
@@ -54,7 +56,15 @@ struct StaticController: Sendable {
     guard let page else {
       return ProblemDetails.notFound("page-unknown", "there is no such page").response
     }
-    return await sender.response(page, to: request, site: site, status: .notFound)
+    return await send(page, to: request, site: site, status: .notFound)
+  }
+
+  private func send(
+    _ file: SiteFile, to request: HTTPRequest, site: SiteSnapshot,
+    status: HTTPResponse.Status = .ok
+  ) async -> Response {
+    let page = reload?.page(file, basePath: site.basePath) ?? file
+    return await sender.response(page, to: request, site: site, status: status)
   }
 
   /// Sends whoever asks for the root to the language they read; nil if nothing is known of them.

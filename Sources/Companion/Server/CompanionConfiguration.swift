@@ -23,12 +23,15 @@ public struct CompanionConfiguration: Sendable {
   public var idleTimeout: Duration
   /// How often to look for a new build.
   public var reloadInterval: Duration
+  /// Whether pages that are open load themselves anew after a build, for those who write.
+  public var reloadsPages: Bool
 
   /// A configuration, with defaults for what is seldom set.
   public init(
     host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
     store: any EventStore, baseURL: String? = nil, logger: Logger,
-    idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1)
+    idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
+    reloadsPages: Bool = false
   ) {
     self.host = host
     self.port = port
@@ -39,5 +42,6 @@ public struct CompanionConfiguration: Sendable {
     self.logger = logger
     self.idleTimeout = idleTimeout
     self.reloadInterval = reloadInterval
+    self.reloadsPages = reloadsPages
   }
 }

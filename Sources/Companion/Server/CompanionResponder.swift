@@ -17,7 +17,8 @@ struct CompanionResponder: HTTPResponder {
     let authentication = AgentAuthentication(services: services)
     let pages = StaticController(
       sender: FileSender(compressed: CompressedBodies()), home: HomeController(services: services),
-      search: SearchPageController(services: services, search: search))
+      search: SearchPageController(services: services, search: search),
+      reload: services.reload)
     self.pages = pages
     routes = RouteTable(
       routes: SearchController(search: search).routes
@@ -25,6 +26,7 @@ struct CompanionResponder: HTTPResponder {
         + ArticleController(services: services).routes
         + StatsController(services: services, authentication: authentication).routes
         + HealthController(services: services).routes
+        + (services.reload?.routes ?? [])
         + [
           Route(.get, "/api/openapi.json") { _ in .json(Array(OpenAPIDescription.text.utf8)) }
         ])

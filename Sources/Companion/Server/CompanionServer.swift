@@ -21,7 +21,8 @@ public struct CompanionServer: Sendable {
     responder = CompanionResponder(
       services: CompanionServices(
         site: site, store: configuration.store, templates: configuration.templates,
-        logger: configuration.logger, baseURL: configuration.baseURL))
+        logger: configuration.logger, baseURL: configuration.baseURL,
+        reload: configuration.reloadsPages ? LiveReload() : nil))
   }
 
   /// Serves until SIGINT or SIGTERM, then answers what has been asked, and returns.

@@ -10,6 +10,8 @@ struct CompanionServices: Sendable {
   let logger: Logger
   /// Where customers reach the site; nil for what the site was built for.
   let baseURL: String?
+  /// What open pages reload themselves with; nil where nobody writes.
+  let reload: LiveReload?
 
   /// The views of some articles; none, and a warning, if the store cannot tell.
   func viewCounts(of ids: [String]) async -> [String: Int] {
