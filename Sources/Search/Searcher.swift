@@ -21,7 +21,8 @@ public struct Searcher: Sendable {
   private func search(_ request: SearchRequest, _ analyzer: Analyzer) -> SearchResults {
     let query = QueryParser(index: index, analyzer: analyzer).parse(request.text)
     let matcher = WordMatcher(index: index, analyzer: analyzer)
-    let matches = query.words.map(matcher.match)
+    let synonyms = SynonymExpander(index: index).alternatives(for: query)
+    let matches = zip(query.words, synonyms).map { matcher.match($0, synonyms: $1) }
     var filter = FacetFilter(
       index: index, categories: request.categories + query.categories,
       difficulties: request.difficulties + query.difficulties, tags: request.tags + query.tags)

@@ -58,9 +58,10 @@ enum Fixture {
   ]
 
   static func pieces(
-    _ documents: [Document], _ language: Language, segments: Int = 1
+    _ documents: [Document], _ language: Language, segments: Int = 1, synonyms: [[String]] = []
   ) -> [IndexPiece] {
     var builder = IndexBuilder(language: language)
+    builder.synonyms = synonyms
     let size = max(1, (documents.count + segments - 1) / segments)
     for start in stride(from: 0, to: documents.count, by: size) {
       var segment = IndexSegment(language: language)
@@ -72,8 +73,10 @@ enum Fixture {
     return builder.build()
   }
 
-  static func searcher(_ documents: [Document], _ language: Language) throws -> Searcher {
-    let pieces = pieces(documents, language)
+  static func searcher(
+    _ documents: [Document], _ language: Language, synonyms: [[String]] = []
+  ) throws -> Searcher {
+    let pieces = pieces(documents, language, synonyms: synonyms)
     return Searcher(index: try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) }))
   }
 

@@ -61,9 +61,10 @@ struct ByteReader {
     return position..<(position + length)
   }
 
-  mutating func string() -> String {
-    String(decoding: view.array(stringRange()), as: UTF8.self)
-  }
+  mutating func string() -> String { String(decoding: bytes(), as: UTF8.self) }
+
+  /// The bytes of the string that follows its length.
+  mutating func bytes() -> [UInt8] { view.array(stringRange()) }
 
   /// Appends the next bytes to others.
   @inline(__always)

@@ -55,6 +55,7 @@ enum IndexFormat {
     case pairOffsets, pairs
     case wordOffsets, words, textOffsets, text
     case relatedOffsets, related
+    case synonyms
 
     var name: String { "section \(rawValue)" }
   }

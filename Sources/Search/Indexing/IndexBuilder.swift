@@ -13,6 +13,9 @@ public struct IndexBuilder: Sendable {
     var records: [StoredRecord]
   }
 
+  /// Groups of words and phrases that mean the same, as the site's owner wrote them.
+  public var synonyms: [[String]] = []
+
   let language: Language
   var surfaces = ByteInterner()
   var surfaceStems: [UInt32] = []
@@ -69,6 +72,7 @@ public struct IndexBuilder: Sendable {
     var core = PieceWriter(role: .core)
     var postings = PieceWriter(role: .postings)
     writeDocuments(to: &core, statistics)
+    writeSynonyms(to: &core)
     writeDictionary(to: &core, &postings, lists, vocabulary, statistics)
     lists = PostingLists(chunks: [], surfaceCount: 0)
     let pairs = pairsPiece()

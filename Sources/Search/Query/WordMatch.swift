@@ -6,6 +6,8 @@ struct WordMatch {
     case word
     /// A word that begins with what was typed.
     case completion
+    /// A word or phrase that the site says means the same.
+    case synonym
     /// A word that differs from what was typed by this many errors.
     case repair(errors: Int)
 
@@ -13,6 +15,7 @@ struct WordMatch {
       switch self {
       case .word: "word"
       case .completion: "completion"
+      case .synonym: "synonym"
       case .repair(let errors): "repair of \(errors)"
       }
     }
@@ -23,6 +26,8 @@ struct WordMatch {
     var members: [TermEntry]
     var weight: Float
     var kind: Kind
+    /// Pairs that a document must have: those of a phrase of which `members` are but one word.
+    var neighbours: [UInt32] = []
   }
 
   var alternatives: [Alternative] = []

@@ -8,7 +8,8 @@ struct WordMatcher {
   /// More entries than this are not looked at to complete a word.
   private static let mostScanned = 2048
 
-  func match(_ word: Query.Word) -> WordMatch {
+  /// What the index has of a word, its synonyms included.
+  func match(_ word: Query.Word, synonyms: [WordMatch.Alternative] = []) -> WordMatch {
     let folded = Array(word.term.surface.folded)
     let spellings = index.dictionary.spellings(of: folded).filter { $0.documentFrequency > 0 }
     var match = WordMatch(stemHash: PairFilter.hash(word.term.stem))
@@ -31,6 +32,7 @@ struct WordMatcher {
     }
     let isKnown = !match.alternatives.isEmpty
     if word.isCompletable { complete(folded, isKnown: isKnown, into: &match) }
+    match.alternatives += synonyms
     if match.alternatives.isEmpty, word.term.role == .word { repair(folded, into: &match) }
     return match
   }

@@ -22,6 +22,8 @@ enum Ranking {
   /// What the pair adds for being in the title, beside the title's own weight.
   static let pairTitleShare: Float = 0.5
 
+  /// What a synonym leaves of a word's weight: less than another form of it, more than a repair.
+  static let synonymWeight: Float = 0.7
   /// What each error of a repaired word leaves of its weight.
   static let repairWeight: Float = 0.6
   /// How many repairs of one word are tried.

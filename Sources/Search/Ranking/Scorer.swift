@@ -55,6 +55,7 @@ struct Scorer {
     for alternative in match.alternatives {
       let share = alternative.weight * weight
       accumulate(alternative.members) { scorer, document, value in
+        guard alternative.neighbours.allSatisfy({ scorer.hasPair($0, document) }) else { return }
         let value = value * share
         if scorer.best[document] == 0 { touched.append(document) }
         guard value > scorer.best[document] else { return }

@@ -8,6 +8,7 @@ public final class InvertedIndex: Sendable {
   public let documentCount: Int
 
   let dictionary: TermDictionary
+  let synonyms: SynonymTable
   let postings: PostingsReader
   let categories: [String]
   let difficulties: [String]
@@ -73,6 +74,7 @@ public final class InvertedIndex: Sendable {
     difficulties = InvertedIndex.strings(&reader)
     tags = InvertedIndex.strings(&reader)
 
+    synonyms = SynonymTable(try core.section(.synonyms))
     let terms = Int(summary.u32(8))
     let blocks = (terms + IndexFormat.dictionaryBlock - 1) / IndexFormat.dictionaryBlock
     dictionary = TermDictionary(

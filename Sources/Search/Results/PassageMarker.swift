@@ -42,7 +42,8 @@ struct PassageMarker {
     for (place, match) in matches.enumerated() {
       // Marking every `the` hides what matters.
       if hasContent, query.words[place].term.isStopWord { continue }
-      for member in match.alternatives.flatMap(\.members) {
+      // One word of a phrase says nothing where the phrase is not.
+      for member in match.alternatives.filter(\.neighbours.isEmpty).flatMap(\.members) {
         let folded = Array(member.key.folded)
         if places[folded] == nil { places[folded] = place }
         if let first = folded.first { firstBytes[Int(first)] = true }
