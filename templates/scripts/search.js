@@ -28,7 +28,11 @@ export function attach(form) {
   const blank = [...region.childNodes];
   let timer;
   let running;
-  let asked = new URLSearchParams(location.search).toString();
+  const filled = (entries) =>
+    new URLSearchParams([...entries].map(([name, text]) => [name, text.trim()]).filter((e) => e[1]));
+  const given = [...new URLSearchParams(location.search)];
+  // The page of results is no field: it stays until something else is asked.
+  let asked = filled(given.filter(([name]) => form.elements.namedItem(name))).toString();
 
   const choice = (name, key) => {
     const option = [...(form.elements[name]?.options ?? [])].find((item) => item.value === key);
@@ -90,8 +94,7 @@ export function attach(form) {
   }
 
   async function ask() {
-    const words = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value.trim()) words.set(name, value.trim());
+    const words = filled(new FormData(form));
     if (words.toString() === asked) return;
     asked = words.toString();
     running?.abort();
@@ -133,4 +136,6 @@ export function attach(form) {
     clearTimeout(timer);
     ask();
   });
+  // Something may have been typed before this script was there.
+  ask();
 }
