@@ -64,7 +64,7 @@ extension SitePublisher {
     var builder = IndexBuilder(language: code)
     for run in runs { builder.append(run.segment) }
     builder.synonyms = site.synonyms[language] ?? []
-    return (builder.build(), runs.reduce(0) { $0 + $1.textBytes })
+    return (await builder.buildConcurrently(), runs.reduce(0) { $0 + $1.textBytes })
   }
 }
 

@@ -9,6 +9,15 @@ import Testing
     try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) })
   }
 
+  @Test func `two cores write the same bytes as one`() async {
+    var builder = IndexBuilder(language: .french)
+    var segment = IndexSegment(language: .french)
+    for document in Fixture.random(200) { segment.add(document) }
+    builder.append(segment)
+    let copy = builder
+    #expect(builder.build().map(\.bytes) == (await copy.buildConcurrently()).map(\.bytes))
+  }
+
   @Test func `pieces are the same however documents are cut into segments`() {
     let documents = Fixture.random(300)
     let whole = Fixture.pieces(documents, .english)

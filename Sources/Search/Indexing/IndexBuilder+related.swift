@@ -14,12 +14,26 @@ extension IndexBuilder {
     var touched: [Int] = []
     var current = 0
 
+    var best: [(stem: Int, score: Float)] = []
+
+    /// Puts a word where it belongs among the best, which are few: cheaper than to sort them all.
+    func insert(_ stem: Int, _ score: Float) {
+      if best.count == IndexBuilder.termsKept, let last = best.last, last.score > score { return }
+      let entry = vocabulary.firstEntry[stem]
+      var place = best.count
+      while place > 0,
+        (best[place - 1].score, entry) < (score, vocabulary.firstEntry[best[place - 1].stem])
+      { place -= 1 }
+      if best.count == IndexBuilder.termsKept {
+        guard place < best.count else { return }
+        best.removeLast()
+      }
+      best.insert((stem, score), at: place)
+    }
+
     func finish() {
-      let best = touched.map { (stem: $0, score: scores[$0]) }
-        .sorted {
-          ($1.score, vocabulary.firstEntry[$0.stem]) < ($0.score, vocabulary.firstEntry[$1.stem])
-        }
-        .prefix(IndexBuilder.termsKept)
+      best.removeAll(keepingCapacity: true)
+      for stem in touched { insert(stem, scores[stem]) }
       offsets.append(u32: UInt32(terms.count))
       let top = best.first?.score ?? 1
       for term in best {

@@ -64,6 +64,24 @@ public struct IndexBuilder: Sendable {
   ///
   /// - Returns: The pieces `core`, `postings`, `pairs`, `text` and `related`, in this order.
   public consuming func build() -> [IndexPiece] {
+    IndexBuilder.finish(searchPieces(), text: textPiece())
+  }
+
+  /// Writes the index on two cores: the stored text on one, what is searched on the other.
+  ///
+  /// - Returns: The same bytes as ``build()``.
+  public consuming func buildConcurrently() async -> [IndexPiece] {
+    let builder = self
+    async let text = builder.textPiece()
+    return IndexBuilder.finish(builder.searchPieces(), text: await text)
+  }
+
+  private typealias SearchPieces = (
+    core: PieceWriter, others: [PieceWriter], related: PieceWriter
+  )
+
+  /// All pieces but the text.
+  private func searchPieces() -> SearchPieces {
     let statistics = CollectionStatistics(chunks: chunks)
     let vocabulary = VocabularyLayout(
       surfaces: surfaces, surfaceStems: surfaceStems, stems: stems)
@@ -75,11 +93,14 @@ public struct IndexBuilder: Sendable {
     writeSynonyms(to: &core)
     writeDictionary(to: &core, &postings, lists, vocabulary, statistics)
     lists = PostingLists(chunks: [], surfaceCount: 0)
-    let pairs = pairsPiece()
-    let related = relatedPiece(vocabulary, statistics)
-    let text = textPiece()
+    return (core, [postings, pairsPiece()], relatedPiece(vocabulary, statistics))
+  }
 
-    let writers = [core, postings, pairs, text, related]
+  /// Puts the number of the build, which ties the pieces together, into each.
+  private static func finish(
+    _ search: SearchPieces, text: PieceWriter
+  ) -> [IndexPiece] {
+    let writers = [search.core] + search.others + [text, search.related]
     var identity = ByteWriter()
     for writer in writers { for checksum in writer.checksums { identity.append(u32: checksum) } }
     let build = Checksum.hash(identity.bytes.span)
