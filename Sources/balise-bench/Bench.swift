@@ -19,11 +19,14 @@ enum Bench {
       try SearchBench(
         site: arguments[start + 1], language: arguments[start + 2], queries: arguments[start + 3]
       ).run()
+    case "relevance" where arguments.count == 2:
+      try RelevanceBench(folder: arguments[arguments.startIndex + 1]).run()
     default:
       print(
         """
         usage: balise-bench markup FOLDER               parse and render every .md file
                balise-bench search SITE LANG QUERIES    answer each query of a file: id TAB text
+               balise-bench relevance FOLDER            nDCG@10 on retrieval collections
         """)
     }
   }
