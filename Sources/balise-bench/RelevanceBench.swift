@@ -19,7 +19,7 @@ struct RelevanceBench {
 
   private func score(_ path: String, _ name: String) throws {
     let records = try lines(path + "/docs.jsonl").compactMap(Self.object)
-    let language = Language(code: records.first?["lang"] ?? "en")
+    let language = Language(code: records.first?["lang"] as? String ?? "en")
     let index = try InvertedIndex(
       pieces: Self.pieces(records, language).map { IndexBytes($0.bytes) })
     let searcher = Searcher(index: index)
@@ -38,14 +38,15 @@ struct RelevanceBench {
     print(text)
   }
 
-  private static func pieces(_ records: [[String: String]], _ language: Language) -> [IndexPiece] {
+  private static func pieces(_ records: [[String: Any]], _ language: Language) -> [IndexPiece] {
     var segment = IndexSegment(language: language)
     for record in records {
-      let id = record["id"] ?? ""
+      let id = record["id"] as? String ?? ""
+      let text = record["text"] as? String ?? ""
       segment.add(
         Document(
-          id: id, url: "/\(id)/", title: record["title"] ?? id,
-          sections: [Section(text: Array((record["text"] ?? "").utf8))]))
+          id: id, url: "/\(id)/", title: record["title"] as? String ?? id,
+          tags: record["tags"] as? [String] ?? [], sections: [Section(text: Array(text.utf8))]))
     }
     var builder = IndexBuilder(language: language)
     builder.append(segment)
@@ -56,9 +57,8 @@ struct RelevanceBench {
     try FileSystem.read(path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  fileprivate static func object(_ line: String) -> [String: String]? {
-    let value = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-    return value?.compactMapValues { $0 as? String }
+  fileprivate static func object(_ line: String) -> [String: Any]? {
+    try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
   }
 }
 
@@ -70,8 +70,8 @@ private struct Score {
 
   init(_ lines: [String], _ wanted: [String: [String: Double]], _ searcher: Searcher) {
     for line in lines {
-      guard let query = RelevanceBench.object(line), let id = query["id"], let text = query["text"],
-        let grades = wanted[id]
+      guard let query = RelevanceBench.object(line), let id = query["id"] as? String,
+        let text = query["text"] as? String, let grades = wanted[id]
       else { continue }
       let request = SearchRequest(text: text, limit: 10, facets: false, snippets: false)
       let found = searcher.search(request).hits.map { grades[$0.id] ?? 0 }
