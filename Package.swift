@@ -118,6 +118,7 @@ let package = Package(
 func tests(of name: String) -> Target {
   let data = [
     "Diagnostics": ["Goldens"], "Markup": ["GFM"], "Content": ["Goldens"], "Rendering": ["Goldens"],
+    "SiteBuild": ["Goldens"],
   ]
   let dependencies: [String: [Target.Dependency]] = [
     "BuiltSite": ["Search"],

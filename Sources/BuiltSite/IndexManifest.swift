@@ -22,24 +22,56 @@ public struct IndexManifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// What a browser fetches piece by piece: the same bytes as the `index` piece, cut up.
+  public struct Slices: Codable, Hashable, Sendable {
+    /// The small sections.
+    public var core: String
+    /// What only filters and their counts need.
+    public var facets: String
+    /// Ranges of the dictionary, in order.
+    public var words: [String]
+    /// Ranges of the postings, in order.
+    public var postings: [String]
+    /// Ranges of the document table, in order.
+    public var documents: [String]
+
+    /// Names the files.
+    public init(
+      core: String = "", facets: String = "", words: [String] = [], postings: [String] = [],
+      documents: [String] = []
+    ) {
+      self.core = core
+      self.facets = facets
+      self.words = words
+      self.postings = postings
+      self.documents = documents
+    }
+
+    /// All the files.
+    public var files: [String] { [core, facets] + words + postings + documents }
+  }
+
   /// The version of this description.
   public var format: Int
   /// The language code.
   public var language: String
   /// How many articles can be found.
   public var documents: Int
-  /// The pieces in the order in which the index takes them.
+  /// The pieces that a server maps, in the order in which the index takes them.
   public var pieces: [Piece]
+  /// What a browser fetches.
+  public var slices: Slices
 
   /// The newest version that this program reads and the one that it writes.
-  public static let currentFormat = 1
+  public static let currentFormat = 2
 
   /// Describes an index.
-  public init(language: String, documents: Int, pieces: [Piece]) {
+  public init(language: String, documents: Int, pieces: [Piece], slices: Slices = Slices()) {
     format = Self.currentFormat
     self.language = language
     self.documents = documents
     self.pieces = pieces
+    self.slices = slices
   }
 
   /// The path of a language's manifest below the site's folder.
@@ -48,7 +80,7 @@ public struct IndexManifest: Codable, Hashable, Sendable {
   /// The bytes of the file; the same manifest gives the same bytes.
   public func encoded() throws -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(self)) + [0x0A]
   }
 }

@@ -34,8 +34,15 @@ public struct IndexStore: Sendable {
     return manifest
   }
 
-  /// Maps a language's index; its bytes are checked, not copied.
-  public func index(for language: String) throws -> InvertedIndex {
+  /// Maps a language's index; nothing is copied.
+  ///
+  /// - Parameters:
+  ///   - language: The language code.
+  ///   - verified: Whether every byte is compared with its checksum, which takes a millisecond for
+  ///     some megabytes; otherwise only the heads of the files and small sections are.
+  /// - Returns: The index.
+  /// - Throws: An ``IndexStoreError`` that says what is missing or damaged.
+  public func index(for language: String, verified: Bool = true) throws -> InvertedIndex {
     let manifest = try manifest(for: language)
     do {
       let pieces = try manifest.pieces.map { piece in
@@ -49,7 +56,9 @@ public struct IndexStore: Sendable {
         // The closure keeps the mapping for as long as the index is used.
         return IndexBytes(mapped: file.buffer) { _ = file.count }
       }
-      return try InvertedIndex(pieces: pieces)
+      let index = try InvertedIndex(pieces: pieces)
+      if verified { try index.verify() }
+      return index
     } catch let error as IndexStoreError {
       throw error
     } catch {

@@ -88,6 +88,17 @@ public enum DiagnosticID {
   /// Warning: the hash of an original that is not there.
   public static let translationOrphan = "translation-orphan"
 
+  // MARK: Search tests
+
+  /// An article that does not exist.
+  public static let articleUnknown = "article-unknown"
+  /// An article that no search finds.
+  public static let articleUnsearchable = "article-unsearchable"
+  /// A tag that no article has.
+  public static let tagUnknown = "tag-unknown"
+  /// A question whose answer is not among the first hits.
+  public static let searchTestFailed = "search-test-failed"
+
   // MARK: Links
 
   /// A link that leads nowhere.

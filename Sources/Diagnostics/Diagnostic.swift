@@ -16,12 +16,14 @@ public struct Diagnostic: Hashable, Sendable {
   public var suggestion: FixIt?
   /// The line at ``position``, for display.
   public var sourceLine: String?
+  /// More to read about the problem, line by line, where a sentence is not enough.
+  public var details: [String]
 
   /// Makes a diagnostic from its parts.
   public init(
     _ severity: Severity, id: String, path: String, at position: SourcePosition = .start,
     to end: SourcePosition? = nil, _ message: String, suggestion: FixIt? = nil,
-    sourceLine: String? = nil
+    sourceLine: String? = nil, details: [String] = []
   ) {
     self.id = id
     self.severity = severity
@@ -31,6 +33,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.suggestion = suggestion
     self.sourceLine = sourceLine
+    self.details = details
   }
 
   /// Makes a diagnostic about a byte range of a source text.

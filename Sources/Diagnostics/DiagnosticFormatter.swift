@@ -2,7 +2,7 @@
 public struct DiagnosticFormatter: Sendable {
   /// Who reads the output.
   public enum Style: String, Sendable, CaseIterable {
-    /// `path:line:column: error: sentence [id]`, the line, and a suggestion.
+    /// `path:line:column: error: sentence [id]`, details, the line, and a suggestion.
     case text
     /// One JSON array of objects.
     case json
@@ -36,6 +36,7 @@ public struct DiagnosticFormatter: Sendable {
     var result = paint(Self.printable(place), "1") + " "
     result += paint("\(diagnostic.severity.rawValue):", "1;\(color)") + " "
     result += Self.printable(diagnostic.message) + " " + paint("[\(diagnostic.id)]", "2") + "\n"
+    for line in diagnostic.details { result += Self.printable(line) + "\n" }
     guard let line = diagnostic.sourceLine, !line.isEmpty else {
       if let suggestion = diagnostic.suggestion {
         result += "  ╰─ suggestion: \(Self.printable(suggestion.advice))\n"
@@ -58,6 +59,7 @@ public struct DiagnosticFormatter: Sendable {
   private func github(_ diagnostic: Diagnostic) -> String {
     var message = diagnostic.message
     if let suggestion = diagnostic.suggestion { message += " (\(suggestion.advice))" }
+    for line in diagnostic.details { message += "\n" + line }
     var properties = "file=\(Self.githubEscaped(diagnostic.path, property: true))"
     properties += ",line=\(diagnostic.position.line),col=\(diagnostic.position.column)"
     properties += ",title=\(Self.githubEscaped(diagnostic.id, property: true))"
@@ -81,6 +83,10 @@ public struct DiagnosticFormatter: Sendable {
         if let replacement = suggestion.replacement {
           fields.append("\"replacement\": \(Self.quoted(replacement))")
         }
+      }
+      if !diagnostic.details.isEmpty {
+        let lines = diagnostic.details.map(Self.quoted).joined(separator: ", ")
+        fields.append("\"details\": [\(lines)]")
       }
       return "  {" + fields.joined(separator: ", ") + "}"
     }

@@ -4,6 +4,8 @@ public enum Event: Sendable, Hashable {
   case view(ViewEvent)
   /// A reader searched.
   case search(SearchEvent)
+  /// A reader typed a query to its end, and it found something.
+  case query(QueryEvent)
   /// An agent shared an article with a customer.
   case share(Share)
   /// A customer followed a share link.

@@ -31,6 +31,33 @@ public protocol EventStore: Sendable {
   func mostViewed(language: String?, period: ReportPeriod, limit: Int) async throws
     -> [ArticleCount]
 
+  /// How sought after articles are on a day, by what happened in some days before.
+  ///
+  /// A view loses half of its weight in 90 days, and an agent's share weighs as much as three. The
+  /// results for two ranges of days add up to that for both.
+  ///
+  /// - Parameters:
+  ///   - days: The days to count, from 1970-01-01 UTC.
+  ///   - day: The day to weigh from.
+  /// - Returns: The sum of the weights by article.
+  /// - Throws: An ``EventLogError``.
+  func decayedViews(in days: Range<Int64>, asOf day: Int64) async throws -> [String: Double]
+
+  /// The queries of a language that at least so many people typed on one day, with hits.
+  ///
+  /// People are told apart on one day only, so people of different days are not added up to get to
+  /// the least number: one person who asks for the same each day never does.
+  ///
+  /// - Parameters:
+  ///   - language: The language that was searched.
+  ///   - day: The first day to count, from 1970-01-01 UTC.
+  ///   - people: How many people must have typed a query on one day.
+  ///   - limit: How many queries at most.
+  /// - Returns: The queries, most frequent first, ties by query.
+  /// - Throws: An ``EventLogError``.
+  func frequentQueries(language: String, since day: Int64, people: Int, limit: Int) async throws
+    -> [FrequentQuery]
+
   /// What happened in a period, with lists of at most `limit` entries.
   func report(period: ReportPeriod, limit: Int) async throws -> Report
 

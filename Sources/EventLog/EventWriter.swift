@@ -3,14 +3,31 @@ import GRDB
 
 /// Writes events and the totals they change, inside one transaction.
 enum EventWriter {
+  /// A query of a language on a day.
+  private struct QueryTotal: Hashable {
+    var day: Int64
+    var language: String
+    var query: String
+  }
+
   static func write(_ events: [Event], to database: Database) throws {
+    // Many who search at once often search for the same: each total is written once a group.
+    var totals: [QueryTotal: (count: Int, empty: Int)] = [:]
     for event in events {
       switch event {
       case .view(let view): try write(view, to: database)
-      case .search(let search): try write(search, to: database)
+      case .search(let search): try write(search, to: database, &totals)
+      case .query(let query): try write(query, to: database)
       case .share(let share): try write(share, to: database)
       case .opening(let opening): try write(opening, to: database)
       }
+    }
+    for (key, total) in totals {
+      try run(
+        "INSERT INTO query_day (day, language, query, count, empty) VALUES (?, ?, ?, ?, ?) "
+          + "ON CONFLICT DO UPDATE SET count = count + excluded.count, "
+          + "empty = empty + excluded.empty",
+        [key.day, key.language, key.query, total.count, total.empty], database)
     }
   }
 
@@ -36,7 +53,10 @@ enum EventWriter {
       [view.time.day, article, language, source], database)
   }
 
-  private static func write(_ search: SearchEvent, to database: Database) throws {
+  private static func write(
+    _ search: SearchEvent, to database: Database,
+    _ totals: inout [QueryTotal: (count: Int, empty: Int)]
+  ) throws {
     let query = search.query.bounded(to: TextLimit.query).normalizedQuery
     let language = search.language.bounded(to: TextLimit.language)
     try run(
@@ -47,10 +67,19 @@ enum EventWriter {
         search.filters.sorted().joined(separator: " ").bounded(to: TextLimit.query),
         search.hitCount, search.microseconds,
       ], database)
+    let key = QueryTotal(day: search.time.day, language: language, query: query)
+    totals[key, default: (0, 0)].count += 1
+    if search.hitCount == 0 { totals[key]?.empty += 1 }
+  }
+
+  private static func write(_ event: QueryEvent, to database: Database) throws {
+    guard let query = SuggestableQuery(event.query) else { return }
     try run(
-      "INSERT INTO query_day (day, language, query, count, empty) VALUES (?, ?, ?, 1, ?) "
-        + "ON CONFLICT DO UPDATE SET count = count + 1, empty = empty + excluded.empty",
-      [search.time.day, language, query, search.hitCount == 0 ? 1 : 0], database)
+      "INSERT OR IGNORE INTO query_visitor (day, language, query, visitor) VALUES (?, ?, ?, ?)",
+      [
+        event.time.day, event.language.bounded(to: TextLimit.language),
+        query.text.bounded(to: TextLimit.query), Data(event.visitor.prefix(TextLimit.hash)),
+      ], database)
   }
 
   private static func write(_ share: Share, to database: Database) throws {

@@ -102,6 +102,8 @@ public final class SQLiteEventStore: EventStore {
   public func close() async throws {
     await queue.close()
     do {
+      // Only a connection that writes takes the write-ahead log into the file, so it has to be the last.
+      pool.invalidateReadOnlyConnections()
       try pool.close()
     } catch {
       throw EventLogError(error, path: path)

@@ -23,6 +23,26 @@ extension String {
 
   /// A query as it is counted: in lower case, words apart by single spaces.
   var normalizedQuery: String {
-    lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = lowercased()
+    var result = String.UnicodeScalarView()
+    result.reserveCapacity(text.utf8.count)
+    var isApart = false
+    for scalar in text.unicodeScalars {
+      if Self.isSpace(scalar) {
+        isApart = !result.isEmpty
+      } else {
+        if isApart { result.append(" ") }
+        isApart = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Most of what is typed is ASCII, where tables need not be asked.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80
+      ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+      : scalar.properties.isWhitespace
   }
 }

@@ -70,6 +70,8 @@ public struct SearchResultsContext: Sendable {
   public var articlesURL: String
   /// Where a person can be asked.
   public var contactURL: String?
+  /// Whether nothing can be searched at present; the page then says so instead of an answer.
+  public var isUnavailable = false
 
   /// Makes the answer to a query.
   public init(

@@ -27,7 +27,7 @@ extension SearchResultsContext {
   func fields(_ strings: StringTable) -> TemplateValues {
     var fields: TemplateValues = [
       "query": query, "hasQuery": !query.isEmpty, "isEmpty": hits.isEmpty,
-      "articlesURL": articlesURL,
+      "articlesURL": articlesURL, "isUnavailable": isUnavailable,
       "hits": hits.map { $0.fields(strings) },
       "hasPages": previousURL != nil || nextURL != nil,
       "summary": strings.count(query.isEmpty ? "articles" : "results", total, ["query": query]),

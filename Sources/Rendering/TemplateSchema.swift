@@ -138,7 +138,7 @@ enum TemplateSchema {
     "query": .text, "hasQuery": .flag, "summary": .text, "isEmpty": .flag, "hits": .list(hit),
     "suggestion": .object(["text": .text, "url": .text]), "nothingFound": .text,
     "articlesURL": .text, "contactURL": .text, "previous": .text, "next": .text,
-    "hasPages": .flag,
+    "hasPages": .flag, "isUnavailable": .flag,
   ]
 
   private static let popular: TemplateFields = [

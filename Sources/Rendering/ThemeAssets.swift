@@ -7,23 +7,27 @@ public struct ThemeAssets: Sendable {
 
   /// Puts the theme's files together.
   ///
-  /// All of `styles/` becomes one style sheet, in the order of the names, without comments. A script
-  /// that imports another by its plain name gets the hashed one.
+  /// All of `styles/` becomes one style sheet, in the order of the names, without comments. What becomes
+  /// of the scripts is described at ``ThemeScripts``.
   ///
   /// - Parameters:
   ///   - library: the theme.
   ///   - basePath: what stands before `/assets/` in an address; see ``SiteContext/basePath``.
   ///   - hash: ten hexadecimal digits of a digest of the bytes.
   public init(
-    library: TemplateLibrary, basePath: String = "", hash: (_ bytes: [UInt8]) -> String
+    library: TemplateLibrary, basePath: String = "", hash: @escaping (_ bytes: [UInt8]) -> String
   ) {
     var files: [OutputFile] = []
     var urls: [String: String] = [:]
-    func add(_ name: String, _ bytes: [UInt8]) {
+    @discardableResult
+    func add(_ name: String, _ bytes: [UInt8]) -> String {
       let dot = name.lastIndex(of: ".") ?? name.endIndex
       let path = "assets/\(name[..<dot]).\(hash(bytes))\(name[dot...])"
-      files.append(OutputFile(path: path, bytes: bytes))
+      if !files.contains(where: { $0.path == path }) {
+        files.append(OutputFile(path: path, bytes: bytes))
+      }
       urls[name] = "\(basePath)/\(path)"
+      return path
     }
     let sources = library.files.sorted { $0.key < $1.key }
     var styles: [UInt8] = []
@@ -31,10 +35,17 @@ public struct ThemeAssets: Sendable {
       styles += StyleSheet.compacted(bytes)
     }
     add("theme.css", styles)
-    for (path, bytes) in sources {
-      let name = path.split(separator: "/").dropFirst().joined(separator: "/")
-      if path.hasPrefix("assets/") || path.hasPrefix("scripts/") { add(name, bytes) }
+    for (path, bytes) in sources
+    where path.hasPrefix("assets/") || path.hasPrefix("scripts/") && !path.hasSuffix(".js") {
+      add(path.split(separator: "/").dropFirst().joined(separator: "/"), bytes)
     }
+    let own = DefaultTheme.files.filter { file in
+      library.files[file.path].map(file.text.utf8.elementsEqual) ?? false
+    }
+    var scripts = ThemeScripts(
+      sources: library.files.filter { $0.key.hasPrefix("scripts/") && $0.key.hasSuffix(".js") },
+      own: Set(own.map(\.path)), write: add)
+    scripts.writeAll()
     self.files = files.sorted { $0.path < $1.path }
     self.urls = urls
   }

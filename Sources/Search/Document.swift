@@ -12,8 +12,12 @@ public struct Document: Sendable {
   public var keywords: [String]
   /// The key of the category, for example `troubleshooting`.
   public var category: String
+  /// The name of the category, which a filter may be typed as.
+  public var categoryLabel: String
   /// The key of the difficulty, for example `expert`.
   public var difficulty: String
+  /// The name of the difficulty.
+  public var difficultyLabel: String
   /// The keys of the tags, which filters name.
   public var tags: [String]
   /// The labels of the tags in the article's language, which are searched.
@@ -32,14 +36,17 @@ public struct Document: Sendable {
   ///   - description: One sentence about the article.
   ///   - keywords: Words people type that the text does not say.
   ///   - category: The key of the category.
+  ///   - categoryLabel: The name of the category.
   ///   - difficulty: The key of the difficulty.
+  ///   - difficultyLabel: The name of the difficulty.
   ///   - tags: The keys of the tags.
   ///   - tagLabels: The labels of the tags.
   ///   - sections: The text, cut at its headings.
   ///   - updated: Days since 1970-01-01 of the last change, or 0.
   public init(
     id: String, url: String, title: String, description: String = "", keywords: [String] = [],
-    category: String = "", difficulty: String = "", tags: [String] = [], tagLabels: [String] = [],
+    category: String = "", categoryLabel: String = "", difficulty: String = "",
+    difficultyLabel: String = "", tags: [String] = [], tagLabels: [String] = [],
     sections: [Section] = [], updated: Int32 = 0
   ) {
     self.id = id
@@ -48,7 +55,9 @@ public struct Document: Sendable {
     self.description = description
     self.keywords = keywords
     self.category = category
+    self.categoryLabel = categoryLabel
     self.difficulty = difficulty
+    self.difficultyLabel = difficultyLabel
     self.tags = tags
     self.tagLabels = tagLabels
     self.sections = sections

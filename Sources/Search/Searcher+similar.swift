@@ -27,7 +27,7 @@ extension Searcher {
       let weight = Float(reader.byte()) / 255
       touched.removeAll(keepingCapacity: true)
       for member in index.dictionary.members(of: entry) {
-        index.postings.forEach(of: member) { document, fields in
+        index.postings.forEach(of: member) { document, fields, _ in
           if counts[document] == 0 { touched.append(document) }
           counts[document] &+= fields.packed
         }

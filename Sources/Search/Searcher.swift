@@ -2,11 +2,15 @@
 public struct Searcher: Sendable {
   /// The index that is searched.
   public let index: InvertedIndex
+  let spaces: ScoringSpaces
 
   /// Searches an index.
   ///
   /// - Parameter index: An open index.
-  public init(index: InvertedIndex) { self.index = index }
+  public init(index: InvertedIndex) {
+    self.index = index
+    spaces = ScoringSpaces(documentCount: index.documentCount)
+  }
 
   /// Finds the articles that answer a request, best first.
   ///
@@ -14,129 +18,153 @@ public struct Searcher: Sendable {
   /// - Returns: The answer; an empty one when nothing matches or nothing was typed.
   public func search(_ request: SearchRequest) -> SearchResults {
     Stemmer.borrow(for: index.language) { stemmer in
-      search(request, Analyzer(language: index.language, stemmer: stemmer))
+      let analyzer = Analyzer(language: index.language, stemmer: stemmer)
+      return search(request, QueryPlan(request.text, index: index, analyzer: analyzer), analyzer)
     }
   }
 
-  private func search(_ request: SearchRequest, _ analyzer: Analyzer) -> SearchResults {
-    let query = QueryParser(index: index, analyzer: analyzer).parse(request.text)
-    let matcher = WordMatcher(index: index, analyzer: analyzer)
-    let synonyms = SynonymExpander(index: index).alternatives(for: query)
-    let matches = zip(query.words, synonyms).map { matcher.match($0, synonyms: $1) }
+  private func search(
+    _ request: SearchRequest, _ plan: QueryPlan, _ analyzer: Analyzer
+  ) -> SearchResults {
+    let adjustment = ScoreAdjustment(
+      request, context: contextScores(request.context, analyzer), index: index)
+    let answer = spaces.borrow { rank(request, plan, adjustment, in: $0) }
+    if answer.total == 0, !plan.query.phrases.isEmpty {
+      // Nobody wrote it so: the words without the quotes are what can be found.
+      return search(request, plan.withoutPhrases(), analyzer)
+    }
+    return SearchResults(
+      total: answer.total, hits: hits(for: answer.ranked, request, plan, adjustment),
+      facets: answer.facets, suggestion: plan.suggestion)
+  }
+
+  /// The hits of a plan that was made of more than a query.
+  func hits(for request: SearchRequest, _ plan: QueryPlan) -> [Hit] {
+    let adjustment = ScoreAdjustment(request, context: [], index: index)
+    let answer = spaces.borrow { rank(request, plan, adjustment, in: $0) }
+    return hits(for: answer.ranked, request, plan, adjustment)
+  }
+
+  private struct Answer {
+    var total = 0
+    var ranked: [RankedDocument] = []
+    var facets = FacetCounts()
+  }
+
+  /// Scores, filters and orders the articles of one page of the answer.
+  private func rank(
+    _ request: SearchRequest, _ plan: QueryPlan, _ adjustment: ScoreAdjustment,
+    in space: ScoringSpace
+  ) -> Answer {
+    let query = plan.query
     var filter = FacetFilter(
       index: index, categories: request.categories + query.categories,
       difficulties: request.difficulties + query.difficulties, tags: request.tags + query.tags)
-
-    var scorer = Scorer(index: index)
-    scorer.run(query, matches)
-    let exact = Set(query.exactHash.map(index.exactMatches) ?? [])
-    let tiers = QueryTiers(query: query, exact: exact)
-    let phrases = PhraseFilter(query: query, matches: matches)
-    let excluded = documents(with: query.excluded, matcher)
-
     let limit = min(max(0, request.limit), index.documentCount)
     let offset = min(max(0, request.offset), index.documentCount)
     var top = TopDocuments(limit: limit + offset)
-    var total = 0
-    func consider(_ document: Int, score: Float, tier: Int) {
-      guard filter.admit(document, counting: request.facets) else { return }
-      total += 1
-      top.insert(RankedDocument(document: document, score: score, tier: tier))
-    }
+    var answer = Answer()
+    let excluded = plan.excludedDocuments(index)
     if query.words.isEmpty {
       // Filters alone list what passes them, newest first.
-      if filter.isActive, !hasText(request.text, query) {
-        for document in 0..<index.documentCount where !excluded.contains(document) {
-          consider(document, score: 0, tier: Int(index.updated(document)))
-        }
+      guard filter.isActive, !plan.hasOtherText else { return answer }
+      for document in 0..<index.documentCount
+      where !excluded.contains(document) && filter.admit(document, counting: request.facets) {
+        answer.total += 1
+        top.insert(
+          RankedDocument(document: document, score: 0, tier: index.facets.updated(document)))
       }
     } else {
-      for document in scorer.matched where !excluded.contains(document) {
-        guard phrases.admits(document, scorer) else { continue }
-        let tier = tiers.tier(of: document, present: scorer.present[document])
-        consider(document, score: scorer.scores[document], tier: tier)
+      var scorer = Scorer(index: index, space: space)
+      scorer.run(query, plan.matches)
+      defer { space.clear(scorer.matched) }
+      let tiers = QueryTiers(
+        query: query, exact: Set(query.exactKey.map(index.documents(withExactKey:)) ?? []))
+      var candidates = scorer.matched[...]
+      let phrases = PhraseFilter(query: query)
+      let verified = phrases.isActive ? verifiedDocuments(phrases, query, scorer) : []
+      if phrases.isActive { candidates = verified[...] }
+      for document in candidates {
+        let document = Int(document)
+        if !excluded.isEmpty, excluded.contains(document) { continue }
+        guard filter.admit(document, counting: request.facets) else { continue }
+        answer.total += 1
+        let cell = space[document]
+        let tier = tiers.tier(
+          of: document, cell, titleLength: index.lengthCode(document, .title))
+        top.insert(
+          RankedDocument(
+            document: document, score: adjustment.adjusted(cell.score, document), tier: tier))
       }
     }
-    let ranked = Array(top.ranked.dropFirst(offset))
-    let hits = hits(for: ranked, request, query, matches)
-    return SearchResults(
-      total: total, hits: hits, facets: request.facets ? filter.counts : FacetCounts(),
-      suggestion: suggestion(for: request.text, query, matches))
+    answer.ranked = Array(top.ranked.dropFirst(offset))
+    if request.facets { answer.facets = filter.counts(documentCount: index.documentCount) }
+    return answer
   }
 
-  /// Whether something besides filters was typed that is no word, such as a picture.
-  private func hasText(_ text: String, _ query: Query) -> Bool {
-    query.categories.isEmpty && query.difficulties.isEmpty && query.tags.isEmpty
-      && text.utf8.contains { $0 > 0x20 }
-  }
-
-  private func documents(with excluded: [Term], _ matcher: WordMatcher) -> Set<Int> {
-    var found: Set<Int> = []
-    for term in excluded {
-      let word = Query.Word(term: term, source: 0..<0, isLast: false, parts: 0)
-      for alternative in matcher.match(word).alternatives where alternative.kind == .word {
-        for member in alternative.members {
-          index.postings.forEach(of: member) { document, _ in found.insert(document) }
-        }
-      }
+  /// Of the best documents that may have the quoted phrases, those that do.
+  private func verifiedDocuments(
+    _ phrases: PhraseFilter, _ query: Query, _ scorer: Scorer
+  ) -> [Int32] {
+    let space = scorer.space
+    var best = TopDocuments(limit: Ranking.mostVerified)
+    for document in scorer.matched where phrases.admits(space[Int(document)].present) {
+      let score = space[Int(document)].score
+      best.insert(RankedDocument(document: Int(document), score: score, tier: 0))
     }
-    return found
+    var verifier = PhraseVerifier(index: index, query: query)
+    return best.ranked.filter { verifier.verify($0.document) }.map { Int32($0.document) }
   }
 
   private func hits(
-    for ranked: [RankedDocument], _ request: SearchRequest, _ query: Query,
-    _ matches: [WordMatch]
+    for ranked: [RankedDocument], _ request: SearchRequest, _ plan: QueryPlan,
+    _ adjustment: ScoreAdjustment
   ) -> [Hit] {
-    var traces: [Int: [Explanation]] = [:]
-    if request.explain {
-      var scorer = Scorer(index: index, traced: Set(ranked.map(\.document)))
-      scorer.run(query, matches)
-      traces = scorer.traces
-    }
-    var marker =
-      request.snippets ? PassageMarker(index: index, query, matches) : nil
+    guard !ranked.isEmpty else { return [] }
+    let traces = request.explain ? traces(of: ranked, plan) : [:]
+    var marker = request.snippets ? PassageMarker(index: index, plan.query, plan.matches) : nil
     return ranked.compactMap { ranked in
       guard let fields = index.document(at: ranked.document) else { return nil }
-      let passage = marker?.passage(of: ranked.document)
+      let passage =
+        request.sentences
+        ? marker?.sentence(of: ranked.document) : marker?.passage(of: ranked.document)
       return Hit(
         documentNumber: ranked.document, id: fields.id, url: fields.url, title: fields.title,
         titleHighlights: marker?.highlights(in: Array(fields.title.utf8)) ?? [],
-        description: passage?.description ?? "", category: fields.category,
+        description: fields.description, category: fields.category,
         difficulty: fields.difficulty, tags: fields.tags, updated: fields.updated,
         score: ranked.score, snippet: passage?.snippet ?? Snippet(), anchor: passage?.anchor,
         explanation: request.explain
-          ? Searcher.explain(ranked, traces[ranked.document] ?? []) : nil)
+          ? adjustment.explained(ranked, traces[ranked.document] ?? []) : nil)
     }
   }
 
-  private static func explain(_ ranked: RankedDocument, _ parts: [Explanation]) -> Explanation {
-    let label =
-      switch ranked.tier {
-      case 2...: "score, first because the title, id or a keyword is what was typed"
-      case 1: "score, ahead of articles that lack a word"
-      default: "score"
+  /// How well each article answers a conversation, 0 to 1; nothing without one.
+  private func contextScores(_ context: String, _ analyzer: Analyzer) -> [Float] {
+    let plan = QueryPlan(conversation: context, index: index, analyzer: analyzer)
+    guard !plan.query.words.isEmpty else { return [] }
+    return spaces.borrow { space in
+      var scorer = Scorer(index: index, space: space)
+      scorer.run(plan.query, plan.matches)
+      defer { space.clear(scorer.matched) }
+      let best = scorer.matched.reduce(Float(0)) { max($0, space[Int($1)].score) }
+      guard best > 0 else { return [] }
+      var scores = [Float](repeating: 0, count: index.documentCount)
+      for document in scorer.matched {
+        scores[Int(document)] = space[Int(document)].score / best
       }
-    return Explanation(label: label, value: ranked.score, children: parts)
+      return scores
+    }
   }
 
-  /// The text with repaired words in place of what was typed; nil when none was repaired.
-  private func suggestion(
-    for text: String, _ query: Query, _ matches: [WordMatch]
-  ) -> String? {
-    let repairs = zip(query.words, matches).compactMap { word, match in
-      match.repaired.map { (range: word.source, spelling: $0) }
+  /// What each word adds to the scores of some documents.
+  private func traces(of ranked: [RankedDocument], _ plan: QueryPlan) -> [Int: [Explanation]] {
+    spaces.borrow { space in
+      var scorer = Scorer(index: index, space: space)
+      scorer.traced = Set(ranked.map(\.document))
+      scorer.run(plan.query, plan.matches)
+      space.clear(scorer.matched)
+      return scorer.traces
     }
-    guard !repairs.isEmpty else { return nil }
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
-    var position = 0
-    for repair in repairs.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where repair.range.lowerBound >= position {
-      output += bytes[position..<repair.range.lowerBound]
-      output += repair.spelling
-      position = repair.range.upperBound
-    }
-    output += bytes[position...]
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -11,6 +11,9 @@ public struct CheckedContent: Sendable {
   /// The articles with their languages; nil without a site.
   public var catalog: Catalog?
 
+  /// The questions that the site's search has to answer.
+  public var searchTests: [SearchTestFile] = []
+
   var tree: SourceTree
   var library: TemplateLibrary
 

@@ -10,6 +10,8 @@ struct ContentLoader: Sendable {
     var site: SiteConfiguration?
     /// The articles that could be read, in the order of their paths.
     var files: [ArticleFile] = []
+    /// The files of search tests, in the order of their paths.
+    var searchTests: [SearchTestFile] = []
     /// Everything found so far.
     var diagnostics: [Diagnostic] = []
   }
@@ -51,7 +53,23 @@ struct ContentLoader: Sendable {
       content.diagnostics += piece.diagnostics
       if let file = piece.file { content.files.append(file) }
     }
+    for path in tree.searchTests { readSearchTests(path, tree, site, into: &content) }
     return content
+  }
+
+  private func readSearchTests(
+    _ path: String, _ tree: SourceTree, _ site: SiteConfiguration, into content: inout Content
+  ) {
+    let location = tree.location(of: path)
+    do {
+      let source = SourceText(path: location, bytes: try FileSystem.read(location))
+      let (file, faults) = SearchTestFile.parse(source, in: path, site: site)
+      content.searchTests.append(file)
+      content.diagnostics += faults
+    } catch {
+      content.diagnostics.append(
+        Diagnostic(.error, id: "file-unreadable", path: location, "\(error)"))
+    }
   }
 
   private func readSite(_ tree: SourceTree) throws -> (SiteConfiguration?, [Diagnostic]) {

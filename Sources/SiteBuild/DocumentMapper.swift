@@ -15,7 +15,10 @@ struct DocumentMapper: Sendable {
     return Document(
       id: article.id.description, url: basePath + version.permalink, title: version.title,
       description: version.description, keywords: version.keywords, category: article.category,
-      difficulty: article.difficulty ?? "", tags: article.tags,
+      categoryLabel: label(site.category(article.category)?.label, version),
+      difficulty: article.difficulty ?? "",
+      difficultyLabel: label(article.difficulty.flatMap(site.difficulty)?.label, version),
+      tags: article.tags,
       tagLabels: article.tags.map { site.label(ofTag: $0, in: version.language) },
       sections: sections.map { section in
         guard let index = section.heading, headings.indices.contains(index) else {
@@ -25,5 +28,9 @@ struct DocumentMapper: Sendable {
         return Section(heading: heading.text, anchor: heading.anchor, text: section.text)
       },
       updated: version.lastUpdated.map { Int32(clamping: $0.daysSince1970) } ?? 0)
+  }
+
+  private func label(_ label: Localized<String>?, _ version: ArticleVersion) -> String {
+    label?.value(for: version.language, fallback: site.defaultLanguage) ?? ""
   }
 }

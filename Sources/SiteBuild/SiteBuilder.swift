@@ -34,8 +34,9 @@ public struct SiteBuilder: Sendable {
         site: site, files: content.files, assets: Set(tree.assets),
         lastCommits: history.lastCommits, includeDrafts: configuration.includeDrafts,
         source: { try? FileSystem.read(tree.location(of: $0)) })
-      content.diagnostics += faults
+      content.diagnostics += faults + content.searchTests.flatMap { catalog.check($0) }
       checked.catalog = catalog
+      checked.searchTests = content.searchTests
     }
     checked.diagnostics = content.diagnostics.sorted()
     return checked

@@ -1,8 +1,6 @@
 import BuiltSite
 import Content
 import Digest
-import FileSystem
-import Markup
 import Rendering
 import Search
 
@@ -12,26 +10,32 @@ extension SitePublisher {
   /// The manifests that make the pieces known are written last, by ``finish(key:indexes:warnings:)``.
   func writeIndexes() async throws -> BuiltIndexes {
     var result = BuiltIndexes()
+    let indexer = ArticleIndexer(
+      site: site, catalog: catalog, source: source, basePath: basePath, jobs: configuration.jobs)
     for language in site.languages {
-      let entries = catalog.articles.filter(\.isIndexed).compactMap { article in
-        article.versions.first { $0.language == language }
-          .map { IndexEntry(article: article, version: $0) }
-      }
-      let (pieces, textBytes) = try await build(language, entries)
+      let entries = indexer.entries(in: language)
+      let (pieces, textBytes) = try await indexer.index(language, entries)
       var manifest = IndexManifest(
         language: language.rawValue, documents: entries.count, pieces: [])
-      for piece in pieces {
-        let file = "\(language).\(piece.role).\(ContentHash.name(for: piece.bytes)).idx"
-        try write(OutputFile(path: "search/\(file)", bytes: piece.bytes))
-        manifest.pieces.append(
-          IndexManifest.Piece(role: piece.role, file: file, bytes: piece.bytes.count))
+      for piece in pieces where piece.role != "related" {
+        let file = try write(piece, of: language)
+        switch piece.role {
+        case "core": manifest.slices.core = file
+        case "facets": manifest.slices.facets = file
+        case "words": manifest.slices.words.append(file)
+        case "postings": manifest.slices.postings.append(file)
+        case "documents": manifest.slices.documents.append(file)
+        default:
+          manifest.pieces.append(
+            IndexManifest.Piece(role: piece.role, file: file, bytes: piece.bytes.count))
+        }
       }
       result.manifests.append(manifest)
       result.reports.append(
         BuildReport.Index(
           language: language.rawValue, documents: entries.count,
-          bytes: pieces.reduce(0) { $0 + $1.bytes.count }, textBytes: textBytes))
-      let index = try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) })
+          bytes: manifest.pieces.reduce(0) { $0 + $1.bytes }, textBytes: textBytes))
+      let index = try InvertedIndex(pieces: pieces.prefix(4).map { IndexBytes($0.bytes) })
       let related = RelatedArticles(
         catalog: catalog, index: index, numbers: entries.map(\.article.number))
       result.related[language] = try await related.all(jobs: configuration.jobs)
@@ -39,42 +43,13 @@ extension SitePublisher {
     return result
   }
 
-  /// Analyses articles in as many runs as there are jobs; an index is the same however it is cut.
-  private func build(_ language: LanguageCode, _ entries: [IndexEntry]) async throws
-    -> (pieces: [IndexPiece], textBytes: Int)
-  {
-    let mapper = DocumentMapper(site: site, basePath: basePath)
-    let code = Language(code: language.rawValue)
-    let jobs = configuration.jobs
-    let source = source
-    let runs = try await concurrentRuns(
-      of: entries, jobs: jobs, length: (entries.count + jobs - 1) / jobs
-    ) { run in
-      var segment = IndexSegment(language: code)
-      var textBytes = 0
-      for entry in run {
-        // Parsed again: that is cheaper than to keep the text of a whole site.
-        let bytes = try FileSystem.read(source.location(of: entry.version.path))
-        let sections = MarkupParser().parse(bytes, from: entry.version.bodyOffset).sections
-        textBytes += sections.reduce(0) { $0 + $1.text.count }
-        segment.add(mapper.document(entry.article, entry.version, sections))
-      }
-      return (segment: segment, textBytes: textBytes)
-    }
-    var builder = IndexBuilder(language: code)
-    for run in runs { builder.append(run.segment) }
-    builder.synonyms = site.synonyms[language] ?? []
-    return (await builder.buildConcurrently(), runs.reduce(0) { $0 + $1.textBytes })
+  /// Writes one file of an index, and returns its name: the server's by language and role, those
+  /// that a browser fetches in a folder of the language by their hash alone.
+  private func write(_ piece: IndexPiece, of language: LanguageCode) throws -> String {
+    let hash = ContentHash.name(for: piece.bytes)
+    let isMapped = ["index", "stored", "text"].contains(piece.role)
+    let file = isMapped ? "\(language).\(piece.role).\(hash).idx" : "\(language)/\(hash).idx"
+    try write(OutputFile(path: "search/\(file)", bytes: piece.bytes))
+    return isMapped ? file : hash
   }
-}
-
-/// An article in one language, on its way into the index.
-struct IndexEntry: Sendable {
-  var article: Article
-  var version: ArticleVersion
-}
-
-extension Article {
-  /// Whether a search may find it.
-  fileprivate var isIndexed: Bool { !unlisted }
 }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import FileSystem
 
@@ -9,6 +10,8 @@ struct SourceTree: Sendable {
   private(set) var articles: [String] = []
   /// Pictures and other files that articles may use, by path.
   private(set) var assets: [String] = []
+  /// Questions that the search has to answer, by path.
+  private(set) var searchTests: [String] = []
   /// What could not be read.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -29,7 +32,13 @@ struct SourceTree: Sendable {
       {
         continue
       }
-      if file.path.hasSuffix(".md") { articles.append(file.path) } else { assets.append(file.path) }
+      if file.path.hasSuffix(".md") {
+        articles.append(file.path)
+      } else if names.last.map(String.init) == SearchTestFile.name {
+        searchTests.append(file.path)
+      } else {
+        assets.append(file.path)
+      }
     }
     diagnostics = listing.problems.map { problem in
       Diagnostic(.error, id: "file-unreadable", path: problem.path, "\(problem)")

@@ -17,6 +17,11 @@ struct CheckCommand: AsyncParsableCommand {
       Examples:
         balise check
         balise check --strict --format github
+        balise check --search
+
+      With --search, the questions of content/**/search-tests.yaml are put to an index made in \
+      memory:
+        - {query: batterie qui chauffe, expect: emergency-overheating}
       """)
 
   @Option(help: "The folder with site.yaml and the articles.", completion: .directory)
@@ -25,6 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
   var templates = "templates"
   @Flag(help: "Take warnings for errors.") var strict = false
   @Option(help: "text, json or github.") var format = DiagnosticFormatter.Style.text
+  @Flag(help: "Run the search tests of the content, too.") var search = false
   @Flag(help: "Check drafts as if they were published.") var drafts = false
 
   func run() async throws {
@@ -33,8 +39,12 @@ struct CheckCommand: AsyncParsableCommand {
     configuration.templates = templates
     configuration.includeDrafts = drafts
     let start = ContinuousClock.now
-    let checked = try await SiteBuilder(configuration).check()
-    let diagnostics = strict ? checked.diagnostics.raisingWarnings() : checked.diagnostics
+    let builder = SiteBuilder(configuration)
+    let checked = try await builder.check()
+    let canSearch = search && !checked.diagnostics.hasErrors
+    let tests = canSearch ? try await builder.runSearchTests(of: checked) : nil
+    var diagnostics = strict ? checked.diagnostics.raisingWarnings() : checked.diagnostics
+    diagnostics = (diagnostics + (tests?.failures ?? [])).sorted()
     let formatter = DiagnosticFormatter(
       style: format, colors: format == .text && Terminal.hasColors(.standardOutput))
     Terminal.print(formatter.format(diagnostics), terminator: "")
@@ -44,6 +54,23 @@ struct CheckCommand: AsyncParsableCommand {
       Figures.duration(ContinuousClock.now - start),
     ]
     Terminal.note(parts.joined(separator: " · "))
+    if search { Terminal.note(tests.map(words) ?? "search tests run once there is no error") }
     if diagnostics.hasErrors { throw ExitStatus.content.exit }
+  }
+
+  private func words(_ tests: SearchTestRun) -> String {
+    guard tests.passed + tests.failed + tests.waiting > 0 else {
+      return "no search tests · write '- {query: what people type, expect: article-id}' in "
+        + "\(content)/search-tests.yaml"
+    }
+    var parts = [
+      Figures.count(tests.passed + tests.failed, "search test"),
+      "\(Figures.count(tests.passed)) passed, \(Figures.count(tests.first)) of them first",
+      "\(Figures.count(tests.failed)) failed",
+    ]
+    if tests.waiting > 0 {
+      parts.append("\(Figures.count(tests.waiting)) waiting for drafts")
+    }
+    return parts.joined(separator: " · ")
   }
 }

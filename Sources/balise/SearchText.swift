@@ -1,50 +1,33 @@
 import Foundation
 import Search
 
-/// Search results in the forms that `balise search` writes.
+/// Search results as `balise search` shows them to a person.
 struct SearchText {
   let query: String
   let language: String
   let results: SearchResults
+  /// Whether articles of one category stand together.
+  var isGrouped = false
+  /// Whether articles are counted by category, difficulty and tag.
+  var showsFacets = false
 
   /// For a person: title, address and snippet, found words in the accent colour.
   func text() -> String {
     var result = ""
-    if let suggestion = results.suggestion { result += "Searched for: \(suggestion)\n\n" }
-    for (index, hit) in results.hits.enumerated() {
-      let title = painted(Snippet(text: hit.title, highlights: hit.titleHighlights))
-      result += "\(index + 1). \(title)\n"
-      let address = hit.url + (hit.anchor.map { "#" + $0 } ?? "")
-      result += "   " + quiet("\(address) · \(hit.category) · \(hit.difficulty) · \(hit.id)") + "\n"
-      if !hit.snippet.text.isEmpty { result += "   \(painted(hit.snippet))\n" }
-      if let explanation = hit.explanation {
-        result += explanation.description.split(separator: "\n").map { "     \($0)\n" }.joined()
-      }
+    if let suggestion = results.suggestion {
+      result += "Searched for: \(Self.printable(suggestion))\n\n"
     }
+    let groups = isGrouped ? self.groups : [Group(key: nil, count: 0, ranks: allRanks)]
+    for group in groups {
+      if let heading = heading(of: group) { result += heading + "\n" }
+      for rank in group.ranks { result += text(of: results.hits[rank - 1], rank) }
+      if isGrouped { result += "\n" }
+    }
+    if showsFacets { result += facets() }
     if results.total > 0 {
       result += quiet("\(Figures.count(results.total, "article")) found") + "\n"
     }
     return result
-  }
-
-  /// For programs.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let value = Value(
-      query: query, lang: language, total: results.total, suggestion: results.suggestion,
-      hits: results.hits.enumerated().map { index, hit in
-        Value.Hit(
-          rank: index + 1, id: hit.id, title: hit.title, url: hit.url, anchor: hit.anchor,
-          category: hit.category, difficulty: hit.difficulty, tags: hit.tags, score: hit.score,
-          snippet: hit.snippet.html(), explanation: hit.explanation?.description)
-      },
-      facets: [
-        "category": results.facets.category.map(Value.Count.init),
-        "difficulty": results.facets.difficulty.map(Value.Count.init),
-        "tag": results.facets.tag.map(Value.Count.init),
-      ])
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 
   /// One line for each article: rank, id, score, address, title.
@@ -55,36 +38,69 @@ struct SearchText {
     }.joined()
   }
 
-  private struct Value: Encodable {
-    struct Hit: Encodable {
-      var rank: Int
-      var id: String
-      var title: String
-      var url: String
-      var anchor: String?
-      var category: String
-      var difficulty: String
-      var tags: [String]
-      var score: Float
-      var snippet: String
-      var explanation: String?
+  private func text(of hit: Hit, _ rank: Int) -> String {
+    let title = painted(Snippet(text: hit.title, highlights: hit.titleHighlights))
+    var result = "\(rank). \(title)\n"
+    let address = hit.url + (hit.anchor.map { "#" + $0 } ?? "")
+    let facts = [address, hit.category, hit.difficulty, hit.id].filter { !$0.isEmpty }
+    result += "   " + quiet(facts.joined(separator: " · ")) + "\n"
+    if !hit.snippet.text.isEmpty { result += "   \(painted(hit.snippet))\n" }
+    if let explanation = hit.explanation {
+      for line in ExplanationText(explanation).lines { result += "     \(line)\n" }
     }
-    struct Count: Encodable {
-      var key: String
-      var count: Int
+    return result
+  }
 
-      init(_ entry: FacetCounts.Entry) {
-        key = entry.key
-        count = entry.count
+  // MARK: Groups and counts
+
+  /// Hits of one category.
+  struct Group {
+    /// The key of the category; nil for all of them together.
+    var key: String?
+    /// How many articles of the category were found, whatever the limit.
+    var count: Int
+    /// The places of the hits that are shown, from 1.
+    var ranks: [Int]
+  }
+
+  /// The hits by category, the category of the best hit first.
+  var groups: [Group] {
+    var groups: [Group] = []
+    for (index, hit) in results.hits.enumerated() {
+      if let place = groups.firstIndex(where: { $0.key == hit.category }) {
+        groups[place].ranks.append(index + 1)
+      } else {
+        let entry = results.facets.category.first { $0.key == hit.category }
+        groups.append(Group(key: hit.category, count: entry?.count ?? 1, ranks: [index + 1]))
       }
     }
-    var query: String
-    var lang: String
-    var total: Int
-    var suggestion: String?
-    var hits: [Hit]
-    var facets: [String: [Count]]
+    return groups
   }
+
+  private var allRanks: [Int] { results.hits.indices.map { $0 + 1 } }
+
+  private func heading(of group: Group) -> String? {
+    guard let key = group.key else { return nil }
+    let count = Figures.count(group.count, "article")
+    let shown = group.ranks.count < group.count ? ", \(group.ranks.count) shown" : ""
+    return Terminal.accent(key.isEmpty ? "no category" : key, on: .standardOutput)
+      + quiet("  \(count)\(shown)")
+  }
+
+  /// What the hits have, most frequent first: one line for each kind.
+  private func facets() -> String {
+    let kinds = [
+      ("category", results.facets.category), ("difficulty", results.facets.difficulty),
+      ("tag", results.facets.tag),
+    ]
+    return kinds.filter { !$0.1.isEmpty }.map { name, entries in
+      let label = name + String(repeating: " ", count: 10 - name.count)
+      let counts = entries.map { "\($0.key) \(Figures.count($0.count))" }
+      return quiet(label) + "  " + counts.joined(separator: " · ") + "\n"
+    }.joined()
+  }
+
+  // MARK: Text for a terminal
 
   private func quiet(_ text: String) -> String { Terminal.quiet(text, on: .standardOutput) }
 
@@ -103,8 +119,12 @@ struct SearchText {
   }
 
   private static func printable(_ bytes: ArraySlice<UInt8>) -> String {
+    printable(String(decoding: bytes, as: UTF8.self))
+  }
+
+  static func printable(_ text: String) -> String {
     var view = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       view.append(isControl ? " " : scalar)
     }

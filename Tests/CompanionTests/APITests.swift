@@ -38,7 +38,13 @@ import Testing
       [
         "/api/v1/search?lang=fr&q=batterie", "/api/v1/articles?lang=fr",
         "/api/v1/articles/overheating", "/readyz", "/healthz", "/api/v1/stats/summary",
-      ], ["SearchResults", "ArticleList", "Article", "Readiness", nil, "Summary"] as [String?]))
+        "/api/v1/search?lang=fr&q=batterie&explain=1&group=category",
+        "/api/v1/suggest?lang=fr&q=batt",
+      ],
+      [
+        "SearchResults", "ArticleList", "Article", "Readiness", nil, "Summary", "SearchResults",
+        "Suggestions",
+      ] as [String?]))
   func `an answer has the fields that the description says`(
     path: String, schema: String?
   ) async throws {
@@ -46,10 +52,14 @@ import Testing
     let answer = try await site.ask(.get, path, headers: [.authorization: "Bearer " + token])
     #expect(answer.status == 200)
     guard let schema else { return }
-    let description = try await site.ask(.get, "/api/openapi.json").json()
-    let schemas = (description["components"] as? [String: Any])?["schemas"] as? [String: Any]
-    let properties = (schemas?[schema] as? [String: Any])?["properties"] as? [String: Any]
-    #expect(try answer.json().keys.sorted() == properties?.keys.sorted())
+    try await SchemaCheck(site).check(try answer.json(), schema)
+  }
+
+  @Test func `related articles have the fields that the description says`() async throws {
+    let answer = try await site.ask(
+      .post, "/api/v1/related", body: #"{"text": "contacteur collé", "lang": "en"}"#)
+    #expect(answer.status == 200)
+    try await SchemaCheck(site).check(try answer.json(), "RelatedArticles")
   }
 
   @Test func `an address that the API does not have is a problem`() async throws {

@@ -12,6 +12,7 @@ import Testing
 
   @Test func `a search finds articles, with every field the contract has`() async throws {
     try await site.store.append([.view(ViewEvent(articleID: "overheating", language: "fr"))])
+    await site.refresh()
     let answer = try await site.ask(.get, "/api/v1/search?q=surchauffe&lang=fr")
     #expect(answer.status == 200)
     #expect(answer.headers[.contentType] == "application/json; charset=utf-8")

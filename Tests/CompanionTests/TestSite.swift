@@ -60,6 +60,13 @@ final class TestSite: Sendable {
       Self.configuration(folder, store: store, baseURL: baseURL))
   }
 
+  /// Serves a site that was written before.
+  init(folder: TemporaryFolder, store: SQLiteEventStore) throws {
+    self.folder = folder
+    self.store = store
+    server = try CompanionServer(Self.configuration(folder, store: store))
+  }
+
   static func configuration(
     _ folder: TemporaryFolder, store: SQLiteEventStore, baseURL: String? = nil
   ) -> CompanionConfiguration {
@@ -107,6 +114,18 @@ final class TestSite: Sendable {
   /// Text that is long enough to be compressed.
   static let filler = String(repeating: "<p>La batterie chauffe : éloignez-vous.</p>\n", count: 60)
 
+  /// Sections that can be linked to, by article and language.
+  private static let sections = [
+    "overheating.fr": Section(
+      heading: "Causes", anchor: "causes",
+      text: Array("Un contacteur collé entretient la chauffe.".utf8)),
+    "overheating.en": Section(
+      heading: "Reasons", anchor: "reasons", text: Array("A contactor that got stuck.".utf8)),
+    "french-only.fr": Section(
+      heading: "Fermer", anchor: "fermer",
+      text: Array("La clôture efface les mesures. Le contacteur reste fermé.".utf8)),
+  ]
+
   private static func writeIndex(to folder: TemporaryFolder, _ language: String) throws {
     let list = try JSONDecoder().decode([ListedArticle].self, from: Data(articles.utf8))
     var segment = IndexSegment(language: Language(code: language))
@@ -118,8 +137,10 @@ final class TestSite: Sendable {
           category: article.category ?? "", difficulty: article.difficulty ?? "",
           tags: article.tags ?? [],
           sections: [
-            Section(text: Array("\(version.title) batterie battery <script>alert(1)</script>".utf8))
-          ], updated: 20_000))
+            Section(
+              text: Array("\(version.title) batterie battery <script>alert(1)</script>".utf8)),
+            sections[article.id + "." + language],
+          ].compactMap { $0 }, updated: 20_000))
     }
     var builder = IndexBuilder(language: Language(code: language))
     builder.append(segment)
@@ -145,6 +166,12 @@ final class TestSite: Sendable {
         method: method, scheme: "http", authority: "help.local", path: path, headerFields: headers),
       body: RequestBody(buffer: ByteBuffer(string: body)))
     return try await Answer(await server.responder.response(to: request))
+  }
+
+  /// Reads the event log as the server does every minute.
+  func refresh() async {
+    await store.flush()
+    await server.signals.refresh()
   }
 
   /// A new agent's token.

@@ -7,6 +7,7 @@ import Testing
 struct FixtureSite {
   var site: SiteConfiguration?
   var catalog: Catalog?
+  var searchTests: [SearchTestFile] = []
   var diagnostics: [Diagnostic] = []
 
   /// Reads `Tests/Fixtures/NAME/content`.
@@ -37,6 +38,13 @@ struct FixtureSite {
     var articles: [ArticleFile] = []
     var assets: Set<String> = []
     for (path, bytes) in files where path != "site.yaml" {
+      if path.split(separator: "/").last.map(String.init) == SearchTestFile.name {
+        let source = SourceText(path: "content/\(path)", bytes: bytes)
+        let (file, faults) = SearchTestFile.parse(source, in: path, site: site)
+        diagnostics += faults
+        searchTests.append(file)
+        continue
+      }
       guard path.hasSuffix(".md") else {
         assets.insert(path)
         continue
@@ -49,7 +57,8 @@ struct FixtureSite {
       site: site, files: articles, assets: assets, lastCommits: lastCommits,
       includeDrafts: includeDrafts, source: { files[$0] })
     self.catalog = catalog
-    diagnostics = (diagnostics + problems).sorted()
+    diagnostics += problems + searchTests.flatMap { catalog.check($0) }
+    diagnostics.sort()
   }
 
   /// Reads texts that are given with their paths, on a site of categories `a` and `b`.

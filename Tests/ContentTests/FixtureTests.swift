@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Fixture sites` {
   @Test(arguments: [
     "site-broken-frontmatter", "site-broken-yaml", "site-broken-links", "site-broken-collisions",
-    "site-broken-config",
+    "site-broken-config", "site-broken-search",
   ])
   func `every fault is reported at once`(name: String) throws {
     let fixture = try FixtureSite(name)
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `every identifier of the goldens is in the catalogue of identifiers`() throws {
     let known = try identifiers()
-    for name in ["frontmatter", "yaml", "links", "collisions", "config"] {
+    for name in ["frontmatter", "yaml", "links", "collisions", "config", "search"] {
       for fault in try FixtureSite("site-broken-\(name)").diagnostics
       where !Self.markupIdentifiers.contains(fault.id) {
         #expect(known.contains(fault.id))

@@ -32,7 +32,13 @@ import Testing
     #expect(site.categories[0].description["fr"] == "Accès et mots de passe.")
     #expect(site.difficulty("expert")?.label["fr"] == "Expert")
     #expect(site.label(ofTag: "password", in: "fr") == "mot de passe")
-    #expect(site.synonyms == ["fr": [["mot de passe", "mdp"]], "en": []])
+    #expect(
+      site.synonyms == [
+        "fr": [
+          SynonymRule(both: ["mot de passe", "mdp"]),
+          SynonymRule(from: ["oubli", "perdu"], to: ["réinitialiser"]),
+        ], "en": [SynonymRule(from: ["forgot"], to: ["reset"])],
+      ])
     #expect(site.contact["en"] == "mailto:help@example.com")
     #expect(site.sharing.mail?.from == "Aide <aide@example.com>")
     #expect(site.sharing.mail?.smtp?.variable == "BALISE_SMTP_URL")

@@ -21,6 +21,10 @@ import Testing
         .error, id: "key-unknown", path: "a,b:c%.md", at: SourcePosition(line: 2, column: 1),
         "unknown key '\u{1B}[31m\n\"x\"'",
         sourceLine: "\u{1B}[2J" + String(repeating: "é", count: 300)),
+      Diagnostic(
+        .error, id: "search-test-failed", path: "content/search-tests.yaml",
+        at: SourcePosition(line: 3, column: 3), "'chaud' finds 'fire' at 2, wanted first",
+        details: ["    1  battery-care  12.41  Soins, 100 %", "  → 2  fire  7.90  Feu\u{1B}"]),
     ]
   }()
 

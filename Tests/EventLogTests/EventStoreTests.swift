@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import TestSupport
 import Testing
 
@@ -54,6 +55,55 @@ import Testing
     let totals = try await store.report(period: .all, limit: 10).totals
     #expect(totals.searches == 50)
     #expect(totals.emptySearches == 1)
+  }
+
+  @Test func `totals of a group are those of its events`() async throws {
+    for hits in [0, 2, 0, 1] {
+      store.enqueue(
+        .search(SearchEvent(query: " SOC", language: "fr", hitCount: hits, microseconds: 9)))
+    }
+    store.enqueue(.search(SearchEvent(query: "soc", language: "en", hitCount: 0, microseconds: 9)))
+    await store.flush()
+    store.enqueue(.search(SearchEvent(query: "Soc", language: "fr", hitCount: 1, microseconds: 9)))
+    await store.flush()
+    let report = try await store.report(period: .all, limit: 10)
+    #expect(
+      report.topQueries == [
+        QueryCount(query: "soc", language: "fr", count: 5, emptyCount: 2),
+        QueryCount(query: "soc", language: "en", count: 1, emptyCount: 1),
+      ])
+  }
+
+  @Test func `what nobody waits for is stored soon, and at once with what somebody does`()
+    async throws
+  {
+    let search = Event.search(
+      SearchEvent(query: "soc", language: "fr", hitCount: 1, microseconds: 9))
+    store.enqueue(search)
+    let clock = ContinuousClock()
+    let start = clock.now
+    while try await store.report(period: .all, limit: 1).totals.searches == 0 {
+      try #require(start.duration(to: clock.now) < .seconds(60))
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    store.enqueue(search)
+    try await store.append([.view(ViewEvent(articleID: "a", language: "fr"))])
+    #expect(try await store.report(period: .all, limit: 1).totals.searches == 2)
+    // Closing waits for what gathers.
+    store.enqueue(search)
+    try await store.close()
+    let again = try SQLiteEventStore(path: store.path)
+    #expect(try await again.report(period: .all, limit: 1).totals.searches == 3)
+  }
+
+  @Test func `a store that is closed leaves one file, with all that was read from it`() async throws
+  {
+    try await store.append([.view(ViewEvent(articleID: "a", language: "fr"))])
+    _ = try await store.viewCounts(of: ["a"])
+    try await store.close()
+    for ending in ["-wal", "-shm"] {
+      #expect(!FileManager.default.fileExists(atPath: store.path + ending))
+    }
   }
 
   @Test func `a share is found by its id and its openings are counted`() async throws {

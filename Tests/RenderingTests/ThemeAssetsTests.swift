@@ -16,6 +16,48 @@ import Testing
     #expect(assets.files.map(\.path) == assets.files.map(\.path).sorted())
   }
 
+  @Test func `scripts import each other by their hashed names`() throws {
+    let scripts = assets.files.filter { $0.path.hasSuffix(".js") }
+    let paths = Set(scripts.map(\.path))
+    var count = 0
+    for script in scripts {
+      let folder = script.path.split(separator: "/").dropLast()
+      for range in Script(script.bytes).imports().map(\.range) {
+        let address = String(decoding: script.bytes[range], as: UTF8.self)
+        let name = address.split(separator: "/").filter { $0 != "." }
+        #expect(
+          paths.contains((folder + name).joined(separator: "/")), "\(script.path): \(address)")
+        count += 1
+      }
+    }
+    #expect(count >= 7)
+  }
+
+  @Test func `a script of the theme holds what it imports`() throws {
+    let files = assets.files.map(\.path).filter { $0.hasPrefix("assets/search/") }
+    let names = files.compactMap { $0.split(separator: "/").last?.split(separator: ".").first }
+    #expect(names.contains("searcher") && names.contains("stemmer-fr"))
+    #expect(!names.contains("query"))
+  }
+
+  @Test func `a site's own script stays as it is but for what it imports`() throws {
+    let (library, _) = TemplateLibrary.replacing(
+      "scripts/own.js", with: "// Mine\nimport { clitics } from \"./search/words.js\";\n")
+    let own = ThemeAssets(library: library, hash: { String($0.count) })
+    let words = try #require(own.urls["search/words.js"]).split(separator: "/").last ?? ""
+    let file = try #require(own.files.first { $0.path.hasPrefix("assets/own.") })
+    #expect(file.text == "// Mine\nimport { clitics } from \"./search/\(words)\";\n")
+  }
+
+  @Test func `what imports a script that the site replaced is not put together`() throws {
+    let (library, _) = TemplateLibrary.replacing(
+      "scripts/search/words.js", with: "export const clitics = ``;\n")
+    let own = ThemeAssets(library: library, hash: { String($0.count) })
+    for name in ["searcher", "analysis", "words", "query"] {
+      #expect(own.urls["search/\(name).js"] != nil)
+    }
+  }
+
   @Test func `a site's own styles follow the theme's`() throws {
     let (library, diagnostics) = TemplateLibrary.replacing("styles/90-own.css", with: ".own{}")
     #expect(diagnostics == [])

@@ -58,10 +58,11 @@ enum Fixture {
   ]
 
   static func pieces(
-    _ documents: [Document], _ language: Language, segments: Int = 1, synonyms: [[String]] = []
+    _ documents: [Document], _ language: Language, segments: Int = 1, synonyms: [[String]] = [],
+    oneWay: [SynonymGroup] = []
   ) -> [IndexPiece] {
     var builder = IndexBuilder(language: language)
-    builder.synonyms = synonyms
+    builder.synonyms = synonyms.map(SynonymGroup.init(both:)) + oneWay
     let size = max(1, (documents.count + segments - 1) / segments)
     for start in stride(from: 0, to: documents.count, by: size) {
       var segment = IndexSegment(language: language)
@@ -74,9 +75,10 @@ enum Fixture {
   }
 
   static func searcher(
-    _ documents: [Document], _ language: Language, synonyms: [[String]] = []
+    _ documents: [Document], _ language: Language, synonyms: [[String]] = [],
+    oneWay: [SynonymGroup] = []
   ) throws -> Searcher {
-    let pieces = pieces(documents, language, synonyms: synonyms)
+    let pieces = pieces(documents, language, synonyms: synonyms, oneWay: oneWay)
     return Searcher(index: try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) }))
   }
 

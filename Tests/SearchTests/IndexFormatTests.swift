@@ -9,6 +9,11 @@ import Testing
     try InvertedIndex(pieces: pieces.map { IndexBytes($0.bytes) })
   }
 
+  /// Reads every byte of one file, which may be one for browsers.
+  private func verify(_ piece: IndexPiece) throws(IndexError) {
+    try PieceReader(IndexBytes(piece.bytes)).verify()
+  }
+
   @Test func `two cores write the same bytes as one`() async {
     var builder = IndexBuilder(language: .french)
     var segment = IndexSegment(language: .french)
@@ -21,11 +26,25 @@ import Testing
   @Test func `pieces are the same however documents are cut into segments`() {
     let documents = Fixture.random(300)
     let whole = Fixture.pieces(documents, .english)
-    for segments in [2, 7, 300] {
+    for segments in [2, 7, 60] {
       let cut = Fixture.pieces(documents, .english, segments: segments)
       #expect(cut.map(\.bytes) == whole.map(\.bytes))
     }
-    #expect(whole.map(\.role) == ["core", "postings", "pairs", "text", "related"])
+    let roles = whole.map(\.role)
+    #expect(roles.prefix(6) == ["index", "stored", "text", "related", "core", "facets"])
+    let slices = roles.dropFirst(6)
+    #expect(Set(slices) == ["words", "postings", "documents"])
+    let block = IndexFormat.documentBlock(of: 300)
+    let files = (300 + block - 1) / block
+    #expect(slices.count { $0 == "documents" } == files)
+  }
+
+  @Test func `an index that is whole is verified`() throws {
+    try open(pieces).verify()
+    for piece in pieces { try verify(piece) }
+    var damaged = pieces
+    damaged[0].bytes[damaged[0].bytes.count - 20] ^= 1
+    #expect(throws: IndexError.self) { try open(damaged).verify() }
   }
 
   @Test func `stored fields come back`() throws {
@@ -79,7 +98,7 @@ import Testing
       let key = SurfaceKey(scalars: word.unicodeScalars.map(\.value))
       let entry = try #require(index.dictionary.entry(for: key.bytes))
       var found: [Int: UInt64] = [:]
-      index.postings.forEach(of: entry) { document, fields in
+      index.postings.forEach(of: entry) { document, fields, _ in
         if fields[.body] > 0 { found[document] = fields[.body] }
       }
       #expect(found == counts, "\(word)")
@@ -116,17 +135,17 @@ import Testing
   @Test func `another version is named`() {
     var changed = pieces
     changed[0].bytes[8] = 9
-    #expect(throws: IndexError.unsupportedVersion(found: 9, supported: 1)) { try open(changed) }
-    #expect(IndexError.unsupportedVersion(found: 9, supported: 1).description.contains("9"))
+    #expect(throws: IndexError.unsupportedVersion(found: 9, supported: 2)) { try open(changed) }
+    #expect(IndexError.unsupportedVersion(found: 9, supported: 2).description.contains("9"))
   }
 
   @Test func `missing, doubled and mixed pieces are refused`() {
-    #expect(throws: IndexError.missingPiece("pairs")) {
-      try open(pieces.filter { $0.role != "pairs" })
+    #expect(throws: IndexError.missingPiece("index")) {
+      try open(pieces.filter { $0.role != "index" })
     }
-    #expect(throws: IndexError.duplicatePiece("core")) { try open(pieces + [pieces[0]]) }
+    #expect(throws: IndexError.duplicatePiece("index")) { try open(pieces + [pieces[0]]) }
     let others = Fixture.pieces(Fixture.english, .english)
-    #expect(throws: IndexError.mixedBuilds(piece: "postings")) {
+    #expect(throws: IndexError.mixedBuilds(piece: "stored")) {
       try open([pieces[0], others[1], pieces[2]])
     }
   }
@@ -140,22 +159,54 @@ import Testing
 
   @Test func `every truncation is refused`() {
     for number in pieces.indices {
-      for length in 0..<pieces[number].bytes.count {
+      // Every length up to the first section, then some.
+      let lengths =
+        Array(0..<200) + Array(stride(from: 200, to: pieces[number].bytes.count, by: 13))
+      for length in lengths where length < pieces[number].bytes.count {
         var changed = pieces
         changed[number].bytes.removeLast(changed[number].bytes.count - length)
-        #expect(throws: IndexError.self) { try open(changed) }
+        #expect(throws: IndexError.self) { try verify(changed[number]) }
       }
+    }
+  }
+
+  @Test func `what a browser fetches is the bytes of the whole`() throws {
+    let pieces = Fixture.pieces(Fixture.random(900), .english)
+    let whole = try PieceReader(IndexBytes(pieces[0].bytes))
+    func joined(_ role: String, _ id: IndexFormat.SectionID) throws -> [UInt8] {
+      try pieces.filter { $0.role == role }.flatMap { piece in
+        let view = try PieceReader(IndexBytes(piece.bytes)).section(id)
+        return view.array(0..<view.count)
+      }
+    }
+    func section(_ id: IndexFormat.SectionID) throws -> [UInt8] {
+      let view = try whole.section(id)
+      return view.array(0..<view.count)
+    }
+    #expect(pieces.count { $0.role == "words" } > 1)
+    #expect(pieces.count { $0.role == "postings" } > 1)
+    #expect(try joined("words", .dictionary) == section(.dictionary))
+    #expect(try joined("words", .dictionaryBlocks) == section(.dictionaryBlocks))
+    #expect(
+      try joined("postings", .postings) + [UInt8](repeating: 0, count: IndexFormat.slack)
+        == section(.postings))
+    let stored = try PieceReader(IndexBytes(pieces[1].bytes)).section(.documents)
+    #expect(try joined("documents", .documents) == stored.array(0..<stored.count))
+    #expect(try joined("facets", .documentTags) == section(.documentTags))
+    for id in [IndexFormat.SectionID.summary, .lengths, .facetKeys, .synonyms, .slices] {
+      #expect(try joined("core", id) == section(id))
     }
   }
 
   @Test func `every damaged byte is noticed`() {
     // Padding between sections is not part of what is written.
     for number in pieces.indices {
-      for position in IndexFormatTests.meaningful(pieces[number].bytes) {
-        var changed = pieces
-        changed[number].bytes[position] ^= 0x41
-        #expect(throws: IndexError.self, "\(pieces[number].role) \(position)") {
-          try open(changed)
+      let positions = IndexFormatTests.meaningful(pieces[number].bytes)
+      for position in positions.enumerated().filter({ $0.offset < 200 || $0.offset % 11 == 0 }) {
+        var changed = pieces[number]
+        changed.bytes[position.element] ^= 0x41
+        #expect(throws: IndexError.self, "\(changed.role) \(position.element)") {
+          try verify(changed)
         }
       }
     }

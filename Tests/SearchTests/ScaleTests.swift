@@ -44,18 +44,17 @@ import Testing
     }
   }
 
-  @Test func `pair filters have every pair and few others`() {
+  @Test func `a set of documents comes back, few or many`() {
     var generator = SplitMix(state: 5)
-    let pairs = (0..<500).map { _ in UInt32.random(in: 0...(.max), using: &generator) }
-    let filter = PairFilter.make(pairs)
-    func has(_ pair: UInt32) -> Bool {
-      (0..<PairFilter.probes).allSatisfy {
-        let bit = Int(PairFilter.bit(pair, probe: $0, bitCount: UInt32(filter.count * 8)))
-        return filter[bit >> 3] >> UInt8(bit & 7) & 1 == 1
+    for share in [0.0, 0.01, 0.2, 0.9, 1] {
+      let documents = (0..<1_000).filter { _ in Double.random(in: 0..<1, using: &generator) < share
       }
+      let bytes = DocumentSet.encoded(documents, documents: 1_000)
+      #expect(bytes.count <= 126)
+      let view = IndexBytes(bytes).view
+      var found: [Int] = []
+      DocumentSet.forEach(in: view, 0..<view.count, documents: 1_000) { found.append($0) }
+      #expect(found == documents)
     }
-    #expect(pairs.allSatisfy(has))
-    let wrong = (0..<10_000).count { _ in has(UInt32.random(in: 0...(.max), using: &generator)) }
-    #expect(wrong < 1_000)
   }
 }

@@ -58,7 +58,7 @@ import Testing
       }
       found += repairs.count
     }
-    #expect(found > 200)
+    #expect(found > 150)
   }
 
   @Test(

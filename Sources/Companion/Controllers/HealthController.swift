@@ -23,7 +23,8 @@ struct HealthController: Sendable {
       services.logger.error("the event log cannot answer", metadata: ["reason": "\(error)"])
       storeFailure = "the event log cannot answer"
     }
-    let isReady = storeFailure == nil
+    let unsearchable = call.site.searchFailures.keys.sorted()
+    let isReady = storeFailure == nil && unsearchable.isEmpty
     let site: JSONValue = .fields([
       "articles": .integer(call.site.articles.count),
       "languages": .array(call.site.languages.map { .string($0) }),
@@ -35,6 +36,11 @@ struct HealthController: Sendable {
       .fields([
         "status": isReady ? "ready" : "unready", "site": site,
         "store": .string(storeFailure ?? "ok"),
+        "search": .string(
+          unsearchable.isEmpty
+            ? "ok"
+            : "search is unavailable in \(unsearchable.joined(separator: ", ")): the index is missing "
+              + "or damaged; run balise build"),
       ]), status: isReady ? .ok : .serviceUnavailable)
   }
 }

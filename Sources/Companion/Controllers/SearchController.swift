@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Search
 
 /// `GET /api/v1/search`.
@@ -9,39 +10,28 @@ struct SearchController: Sendable {
     [Route(.get, "/api/v1/search", respond)]
   }
 
-  private func respond(_ call: Call) async throws -> Response {
+  private func respond(_ call: Call) throws -> Response {
     let parameters = try SearchParameters(call, language: try call.language())
-    let answer = try await search.search(parameters, site: call.site)
-    let results = answer.results
-    return .json(
-      .fields([
-        "query": .string(parameters.text), "lang": .string(parameters.language),
-        "total": .integer(results.total), "took_us": .integer(answer.microseconds),
-        "hits": .array(
-          results.hits.map { Self.hit($0, parameters.language, views: answer.views[$0.id] ?? 0) }),
-        "facets": .fields([
-          "category": Self.facet(results.facets.category),
-          "difficulty": Self.facet(results.facets.difficulty),
-          "tag": Self.facet(results.facets.tag),
-        ]),
-        "suggestion": .optional(results.suggestion),
-      ]))
+    let answer = try answer(parameters, call)
+    search.log(
+      parameters, call, hitCount: answer.hitCount, microseconds: answer.microseconds,
+      isSubmitted: false)
+    return .json(answer.body)
   }
 
-  private static func hit(_ hit: Hit, _ language: String, views: Int) -> JSONValue {
-    .fields([
-      "id": .string(hit.id), "lang": .string(language), "title": .string(hit.title),
-      "title_html": .string(hit.titleHTML()), "url": .string(hit.url),
-      "anchor": .optional(hit.anchor), "category": .string(hit.category),
-      "difficulty": .optional(hit.difficulty.isEmpty ? nil : hit.difficulty),
-      "tags": .array(hit.tags.map { .string($0) }),
-      "score": .number(Double("\(hit.score)") ?? 0), "snippet": .string(hit.snippet.html()),
-      "views": .integer(views), "rating": nil,
-      "updated": .optional(SearchService.date(of: hit)),
-    ])
-  }
-
-  private static func facet(_ entries: [FacetCounts.Entry]) -> JSONValue {
-    .array(entries.map { .fields(["key": .string($0.key), "count": .integer($0.count)]) })
+  /// The answer that was given before, else a new one.
+  private func answer(
+    _ parameters: SearchParameters, _ call: Call
+  ) throws -> ResponseCache.Answer {
+    let signals = search.signals(call)
+    let key = parameters.key
+    if let key, let answer = signals.answers.answer(for: key) { return answer }
+    let found = try search.search(parameters, call.site, signals)
+    let json = SearchJSON(parameters: parameters, answer: found, signals: signals)
+    let answer = ResponseCache.Answer(
+      body: ByteBuffer(bytes: json.value.bytes), hitCount: found.results.total,
+      microseconds: found.microseconds)
+    if let key { signals.answers.keep(answer, for: key) }
+    return answer
   }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Rendering
 import Search
 
@@ -6,33 +7,50 @@ struct SearchPageController: Sendable {
   let services: CompanionServices
   let search: SearchService
 
-  /// The search page with its answer; nil if nothing is asked, and the page is as it was built.
-  func page(_ language: String, call: Call) async throws -> SiteFile? {
+  /// The search page with its answer, and the status to send it with; nil if nothing is asked, and
+  /// the page is as it was built.
+  func page(
+    _ language: String, call: Call
+  ) throws -> (page: SiteFile, status: HTTPResponse.Status)? {
     guard let source = call.site.files["\(language)/search/index.html"] else { return nil }
     let parameters = try SearchParameters(call, language: language)
     guard !parameters.isEmpty else { return nil }
-    let answer = try await search.search(parameters, site: call.site)
     let templates = services.templates
     var page = source.bytes
-    let results = templates.searchResults(resultsContext(parameters, answer, call))
+    var status = HTTPResponse.Status.ok
+    var context: SearchResultsContext
+    if call.site.searchers[parameters.language] == nil {
+      context = resultsContext(language, parameters, SearchResults(), call)
+      context.isUnavailable = true
+      status = .serviceUnavailable
+    } else {
+      let signals = search.signals(call)
+      let answer = try search.search(parameters, call.site, signals)
+      search.log(
+        parameters, call, hitCount: answer.results.total, microseconds: answer.microseconds,
+        isSubmitted: true)
+      context = resultsContext(language, parameters, answer.results, call)
+    }
+    let results = templates.searchResults(context)
     page = PageRegion.replaced(in: page, region: "results", with: results) ?? page
     if let form = call.site.description.searchForm(in: language) {
-      let html = templates.searchForm(formContext(parameters, form))
+      let html = templates.searchForm(formContext(language, parameters, form))
       page = PageRegion.replaced(in: page, region: "query", with: html) ?? page
     }
-    return SiteFile(path: source.path, bytes: page)
+    return (SiteFile(path: source.path, bytes: page), status)
   }
 
   private func resultsContext(
-    _ parameters: SearchParameters, _ answer: SearchService.Answer, _ call: Call
+    _ language: String, _ parameters: SearchParameters, _ results: SearchResults, _ call: Call
   ) -> SearchResultsContext {
-    let results = answer.results
-    let language = parameters.language
     let form = call.site.description.searchForm(in: language)
+    let signals = search.signals(call)
+    // `lang:` in the query may have asked for another language than that of the page.
+    let other = parameters.language == language ? nil : parameters.language
     let end = parameters.offset + results.hits.count
     return SearchResultsContext(
       language: language, query: parameters.text, total: results.total,
-      hits: results.hits.map { hit($0, answer.views[$0.id], form) },
+      hits: results.hits.map { hit($0, signals.views(of: $0.id), form, in: other) },
       suggestion: results.suggestion.map { ($0, Self.address(call, query: $0, offset: 0)) },
       previousURL: parameters.offset > 0
         ? Self.address(call, offset: max(0, parameters.offset - parameters.limit)) : nil,
@@ -43,7 +61,7 @@ struct SearchPageController: Sendable {
   }
 
   private func hit(
-    _ hit: Hit, _ views: Int?, _ form: SiteDescription.SearchForm?
+    _ hit: Hit, _ views: Int, _ form: SiteDescription.SearchForm?, in language: String?
   ) -> SearchResultsContext.Hit {
     let anchor = hit.anchor.map { $0.isEmpty ? "" : "#" + PercentCoding.encoded($0) } ?? ""
     return SearchResultsContext.Hit(
@@ -51,13 +69,13 @@ struct SearchPageController: Sendable {
       category: (form?.categories).label(of: hit.category),
       categoryIcon: (form?.categories).icon(of: hit.category), difficultyKey: hit.difficulty,
       difficulty: (form?.difficulties).label(of: hit.difficulty),
-      difficultyIcon: (form?.difficulties).icon(of: hit.difficulty), views: views,
-      updated: SearchService.date(of: hit))
+      difficultyIcon: (form?.difficulties).icon(of: hit.difficulty),
+      views: views > 0 ? views : nil, updated: SearchService.date(of: hit), language: language)
   }
 
   /// The form with the query and the filters chosen.
   private func formContext(
-    _ parameters: SearchParameters, _ form: SiteDescription.SearchForm
+    _ language: String, _ parameters: SearchParameters, _ form: SiteDescription.SearchForm
   ) -> SearchFormContext {
     func choices(_ choices: [SiteDescription.Choice]) -> [SearchFormContext.Choice] {
       choices.map {
@@ -65,7 +83,7 @@ struct SearchPageController: Sendable {
       }
     }
     return SearchFormContext(
-      language: parameters.language, query: parameters.text,
+      language: language, query: parameters.text,
       categories: choices(form.categories), category: parameters.categories.first,
       difficulties: choices(form.difficulties), difficulty: parameters.difficulties.first,
       tags: choices(form.tags), tag: parameters.tags.first, action: form.action,

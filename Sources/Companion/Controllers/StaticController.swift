@@ -18,8 +18,8 @@ struct StaticController: Sendable {
     let segments = call.target.segments
     let basePath = call.site.basePath
     if segments.isEmpty, let redirect = languageChoice(call) { return redirect }
-    if let page = try await rendered(call) {
-      return await send(page, to: request, site: call.site)
+    if let (page, status) = try await rendered(call) {
+      return await send(page, to: request, site: call.site, status: status)
     }
     let path = segments.joined(separator: "/")
     if !call.target.isFolder, let file = call.site.files[path], !Self.isErrorPage(segments) {
@@ -77,14 +77,18 @@ struct StaticController: Sendable {
     return response
   }
 
-  private func rendered(_ call: Call) async throws -> SiteFile? {
+  private func rendered(
+    _ call: Call
+  ) async throws -> (page: SiteFile, status: HTTPResponse.Status)? {
     let segments = call.target.segments
     guard call.target.isFolder, let language = segments.first,
       call.site.languages.contains(language)
     else { return nil }
-    if segments.count == 1 { return await home.page(language, site: call.site) }
+    if segments.count == 1 {
+      return await home.page(language, site: call.site).map { ($0, .ok) }
+    }
     guard segments == [language, "search"] else { return nil }
-    return try await search.page(language, call: call)
+    return try search.page(language, call: call)
   }
 
   private static func isErrorPage(_ segments: [String]) -> Bool {

@@ -11,6 +11,15 @@ struct Call: Sendable {
   var parameters: [String: String] = [:]
   /// The site as it was when the request came.
   let site: SiteSnapshot
+  /// The connection it came by; nil in tests.
+  var channel: (any Channel)?
+
+  /// The network the visitor is in; nil if it is not known.
+  var network: [UInt8]? {
+    ClientNetwork.bytes(
+      peer: channel?.remoteAddress,
+      forwarded: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] })
+  }
 
   /// The values of the query.
   var query: QueryItems { target.query }
@@ -24,7 +33,8 @@ struct Call: Sendable {
     guard let language = site.language(named: name, preference: preference) else {
       throw ProblemDetails.badRequest(
         "language-unknown",
-        "this site has no language '\(name ?? "")'; it has \(site.languages.joined(separator: ", "))"
+        "'lang': this site has no language '\(name ?? "")'; it has "
+          + site.languages.joined(separator: ", ")
       )
     }
     return language
@@ -41,6 +51,26 @@ struct Call: Sendable {
     return number
   }
 
+  /// Whether a name of the query is set: `1` or `true`; `0`, `false` and nothing leave it.
+  func flag(_ name: String) throws -> Bool {
+    switch query[name] {
+    case nil, "", "0", "false": return false
+    case "1", "true": return true
+    default:
+      throw ProblemDetails.badRequest("parameter-invalid", "'\(name)' must be 1 or 0")
+    }
+  }
+
+  /// One of some values of a name of the query; nil where there is none.
+  func choice(_ name: String, of choices: [String]) throws -> String? {
+    guard let value = query[name], !value.isEmpty else { return nil }
+    guard choices.contains(value) else {
+      let names = choices.map { "'\($0)'" }.joined(separator: " or ")
+      throw ProblemDetails.badRequest("parameter-invalid", "'\(name)' must be \(names)")
+    }
+    return value
+  }
+
   /// The article that the route names.
   func article() throws -> ListedArticle {
     let id = parameters["id"] ?? ""
@@ -51,8 +81,17 @@ struct Call: Sendable {
   }
 
   /// The body as JSON; an empty one is an empty object.
-  func body<Body: Decodable>(_ type: Body.Type) async throws -> Body {
-    var bytes = try await collectedBody()
+  ///
+  /// - Parameters:
+  ///   - type: what the body holds.
+  ///   - limit: how many bytes it may have.
+  ///   - hint: what to do about one that has more.
+  /// - Returns: the body.
+  /// - Throws: what is wrong with it.
+  func body<Body: Decodable>(
+    _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil
+  ) async throws -> Body {
+    var bytes = try await collectedBody(limit, hint)
     if bytes.allSatisfy({ $0 <= 0x20 }) { bytes = Array("{}".utf8) }
     do {
       return try JSONDecoder().decode(Body.self, from: Data(bytes))
@@ -61,11 +100,10 @@ struct Call: Sendable {
     }
   }
 
-  private func collectedBody() async throws -> [UInt8] {
-    let limit = 64 * 1024
+  private func collectedBody(_ limit: Int, _ hint: String?) async throws -> [UInt8] {
     let tooLarge = ProblemDetails(
       status: .contentTooLarge, code: "body-too-large",
-      detail: "the body has more than \(limit) bytes")
+      detail: "the body has more than \(limit) bytes" + (hint.map { "; " + $0 } ?? ""))
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
       throw tooLarge
     }
@@ -85,11 +123,23 @@ struct Call: Sendable {
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       context.codingPath.isEmpty
         ? "the body must be a JSON object"
-        : "'\(name(context.codingPath))' must be a \(type == String.self ? "string" : "\(type)")"
+        : "'\(name(context.codingPath))' must be \(Self.name(of: type))"
     case .keyNotFound(let key, let context):
       "'\(name(context.codingPath + [key]))' is missing"
     default:
       "the body is not valid JSON"
     }
   }
+
+  private static func name(of type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Int.Type: "a whole number"
+    default: "a \(type)"
+    }
+  }
+}
+
+extension HTTPField.Name {
+  static let forwardedFor = HTTPField.Name("X-Forwarded-For")
 }

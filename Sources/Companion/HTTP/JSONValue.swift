@@ -22,6 +22,16 @@ enum JSONValue: Sendable, Hashable {
   /// A string, or null.
   static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
+  /// A number in the fewest digits that tell it from its neighbours in 32 bits.
+  static func float(_ value: Float) -> JSONValue { .number(Double("\(value)") ?? 0) }
+
+  /// Adds a field to an object.
+  mutating func append(_ name: String, _ value: JSONValue) {
+    guard case .object(var fields) = self else { return }
+    fields.append(Field(name: name, value: value))
+    self = .object(fields)
+  }
+
   /// The value as UTF-8.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []

@@ -4,6 +4,10 @@ enum PercentCoding {
   ///
   /// With `plusIsSpace`, `+` is a space, as forms have it.
   static func decoded(_ text: Substring, plusIsSpace: Bool = false) -> String? {
+    let isPlain = text.utf8.allSatisfy {
+      $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+")
+    }
+    if isPlain { return String(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var iterator = text.utf8.makeIterator()

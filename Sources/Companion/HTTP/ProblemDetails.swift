@@ -35,6 +35,15 @@ struct ProblemDetails: Error, Sendable, Hashable {
     status: .serviceUnavailable, code: "store-unavailable",
     detail: "the event log cannot answer at present; try again", headers: [.retryAfter: "5"])
 
+  /// A language that cannot be searched, and what to do about it.
+  static func searchUnavailable(_ language: String) -> ProblemDetails {
+    ProblemDetails(
+      status: .serviceUnavailable, code: "search-unavailable",
+      detail: "search is unavailable in '\(language)': its index is missing or damaged; "
+        + "whoever runs this site mends it with 'balise build'",
+      headers: [.retryAfter: "60"])
+  }
+
   /// The problem as an answer.
   var response: Response {
     let body = JSONValue.fields([

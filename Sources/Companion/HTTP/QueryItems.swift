@@ -11,10 +11,13 @@ struct QueryItems: Sendable, Hashable {
 
   /// Reads a query as forms send it.
   init(_ query: Substring) {
-    for pair in query.split(separator: "&").prefix(100) {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentCoding.decoded(parts[0], plusIsSpace: true),
-        let value = PercentCoding.decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+    for pair in query.utf8.split(separator: UInt8(ascii: "&")).prefix(100) {
+      let equals = pair.firstIndex(of: UInt8(ascii: "="))
+      let text = equals.map { pair[pair.index(after: $0)...] } ?? pair[pair.endIndex...]
+      guard
+        let name = PercentCoding.decoded(
+          Substring(pair[..<(equals ?? pair.endIndex)]), plusIsSpace: true),
+        let value = PercentCoding.decoded(Substring(text), plusIsSpace: true)
       else { continue }
       items.append(Item(name: name, value: value))
     }
@@ -31,8 +34,8 @@ struct QueryItems: Sendable, Hashable {
   /// All values of a name that are not empty, whether repeated or parted by commas.
   func values(_ name: String) -> [String] {
     items.filter { $0.name == name }
-      .flatMap { $0.value.split(separator: ",") }
-      .map(String.init)
+      .flatMap { $0.value.utf8.split(separator: UInt8(ascii: ",")) }
+      .map { String(Substring($0)) }
   }
 
   /// The query as an address has it, without a question mark.

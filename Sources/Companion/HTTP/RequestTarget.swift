@@ -17,9 +17,10 @@ struct RequestTarget: Sendable, Hashable {
   /// are refused: nobody needs them, and every trick with paths does.
   init?(_ target: String) {
     var path = Substring(target)
-    if let fragment = path.firstIndex(of: "#") { path = path[..<fragment] }
-    if let mark = path.firstIndex(of: "?") {
-      rawQuery = path[path.index(after: mark)...]
+    // Bytes are compared: characters of several scalars cost more, and none is meant here.
+    if let fragment = path.utf8.firstIndex(of: UInt8(ascii: "#")) { path = path[..<fragment] }
+    if let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      rawQuery = path[path.utf8.index(after: mark)...]
       path = path[..<mark]
     } else {
       rawQuery = nil
@@ -36,8 +37,11 @@ struct RequestTarget: Sendable, Hashable {
       return
     }
     var segments: [String] = []
-    for name in names.split(separator: "/", omittingEmptySubsequences: false) {
-      guard let decoded = PercentCoding.decoded(name), Self.isPlain(decoded) else { return nil }
+    let parts = names.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for name in parts {
+      guard let decoded = PercentCoding.decoded(Substring(name)), Self.isPlain(decoded) else {
+        return nil
+      }
       segments.append(decoded)
     }
     self.segments = segments

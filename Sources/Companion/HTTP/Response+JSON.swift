@@ -10,10 +10,15 @@ extension Response {
 
   /// JSON that is written already.
   static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    json(ByteBuffer(bytes: bytes), status: status)
+  }
+
+  /// JSON that is kept as it is sent.
+  static func json(_ buffer: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status,
       headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: ResponseBody(byteBuffer: buffer))
   }
 
   /// An answer that sends the browser on.

@@ -23,6 +23,8 @@ public struct CompanionConfiguration: Sendable {
   public var idleTimeout: Duration
   /// How often to look for a new build.
   public var reloadInterval: Duration
+  /// How often to read what readers view and search for, which decides the order of answers.
+  public var signalsInterval: Duration
   /// Whether pages that are open load themselves anew after a build, for those who write.
   public var reloadsPages: Bool
 
@@ -31,7 +33,7 @@ public struct CompanionConfiguration: Sendable {
     host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
     store: any EventStore, baseURL: String? = nil, logger: Logger,
     idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
-    reloadsPages: Bool = false
+    signalsInterval: Duration = .seconds(60), reloadsPages: Bool = false
   ) {
     self.host = host
     self.port = port
@@ -42,6 +44,7 @@ public struct CompanionConfiguration: Sendable {
     self.logger = logger
     self.idleTimeout = idleTimeout
     self.reloadInterval = reloadInterval
+    self.signalsInterval = signalsInterval
     self.reloadsPages = reloadsPages
   }
 }

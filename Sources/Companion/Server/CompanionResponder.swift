@@ -1,11 +1,12 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Rendering
 
 /// Answers every request: finds the route, words what goes wrong, and logs.
 struct CompanionResponder: HTTPResponder {
-  typealias Context = BasicRequestContext
+  typealias Context = ServerContext
 
   let services: CompanionServices
   private let routes: RouteTable
@@ -22,6 +23,8 @@ struct CompanionResponder: HTTPResponder {
     self.pages = pages
     routes = RouteTable(
       routes: SearchController(search: search).routes
+        + SuggestController(search: search).routes
+        + RelatedController(search: search).routes
         + ShareController(services: services, authentication: authentication, pages: pages).routes
         + ArticleController(services: services).routes
         + StatsController(services: services, authentication: authentication).routes
@@ -35,17 +38,17 @@ struct CompanionResponder: HTTPResponder {
   /// The patterns and methods that the API has, for its description.
   var patterns: [String] { routes.routes.map { "\($0.method) \($0.pattern)" } }
 
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-    await response(to: request)
+  func respond(to request: Request, context: ServerContext) async throws -> Response {
+    await response(to: request, channel: context.channel)
   }
 
   /// The answer to a request; whatever goes wrong is an answer too.
-  func response(to request: Request) async -> Response {
+  func response(to request: Request, channel: (any Channel)? = nil) async -> Response {
     let start = ContinuousClock.now
     let site = services.site.snapshot
     var response: Response
     do {
-      response = try await answer(request, site)
+      response = try await answer(request, channel, site)
     } catch let problem as ProblemDetails {
       response = problem.response
     } catch {
@@ -61,7 +64,9 @@ struct CompanionResponder: HTTPResponder {
     return response
   }
 
-  private func answer(_ request: Request, _ site: SiteSnapshot) async throws -> Response {
+  private func answer(
+    _ request: Request, _ channel: (any Channel)?, _ site: SiteSnapshot
+  ) async throws -> Response {
     let path = request.head.path ?? "/"
     guard path.utf8.count <= 8_000 else {
       throw ProblemDetails(
@@ -73,7 +78,7 @@ struct CompanionResponder: HTTPResponder {
       }
       return await pages.notFound(request.head, site: site)
     }
-    var call = Call(request: request, target: target, site: site)
+    var call = Call(request: request, target: target, site: site, channel: channel)
     switch routes.resolve(request.method, target.segments) {
     case .found(let route, let parameters):
       call.parameters = parameters

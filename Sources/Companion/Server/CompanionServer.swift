@@ -13,16 +13,28 @@ public struct CompanionServer: Sendable {
   private let configuration: CompanionConfiguration
   private let site: LiveSite
   let responder: CompanionResponder
+  let signals: LiveSignals
 
   /// Loads the site; throws a ``CompanionError`` or what is wrong with the index if it cannot.
   public init(_ configuration: CompanionConfiguration) throws {
     self.configuration = configuration
     site = try LiveSite(folder: configuration.siteFolder, logger: configuration.logger)
+    signals = LiveSignals(site: site, store: configuration.store, logger: configuration.logger)
     responder = CompanionResponder(
       services: CompanionServices(
         site: site, store: configuration.store, templates: configuration.templates,
-        logger: configuration.logger, baseURL: configuration.baseURL,
+        logger: configuration.logger, baseURL: configuration.baseURL, signals: signals,
         reload: configuration.reloadsPages ? LiveReload() : nil))
+  }
+
+  /// The site as it is served now.
+  var snapshot: SiteSnapshot { site.snapshot }
+
+  /// What notices new builds, and has their documents weighed.
+  var watcher: SiteWatcher {
+    SiteWatcher(
+      site: site, folder: configuration.siteFolder, interval: configuration.reloadInterval
+    ) { [signals] in signals.siteChanged() }
   }
 
   /// Serves until SIGINT or SIGTERM, then answers what has been asked, and returns.
@@ -37,11 +49,10 @@ public struct CompanionServer: Sendable {
         address: .hostname(configuration.host, port: configuration.port), serverName: "Balise"),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
       logger: quietLogger)
-    let watcher = SiteWatcher(
-      site: site, folder: configuration.siteFolder, interval: configuration.reloadInterval)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await watcher.run() }
+        group.addTask { await refresh() }
         group.addTask { try await runUntilSignalled(application) }
         // The watcher ends when it is told to, the server when it is done or cannot start.
         defer { group.cancelAll() }
@@ -50,7 +61,18 @@ public struct CompanionServer: Sendable {
     } catch {
       throw startFailure(error)
     }
+    for event in responder.services.bursts.takeAll() { configuration.store.enqueue(.query(event)) }
     await configuration.store.flush()
+  }
+
+  /// Reads the use of articles at once and every now and then, until the task is cancelled.
+  private func refresh() async {
+    repeat {
+      for event in responder.services.bursts.finished() {
+        configuration.store.enqueue(.query(event))
+      }
+      await signals.refresh()
+    } while (try? await Task.sleep(for: configuration.signalsInterval)) != nil
   }
 
   private func runUntilSignalled(_ application: some Service) async throws {

@@ -10,18 +10,12 @@ struct CompanionServices: Sendable {
   let logger: Logger
   /// Where customers reach the site; nil for what the site was built for.
   let baseURL: String?
+  /// What is known of the use of articles.
+  let signals: LiveSignals
+  /// The queries that are being typed.
+  let bursts = QueryBursts()
   /// What open pages reload themselves with; nil where nobody writes.
   let reload: LiveReload?
-
-  /// The views of some articles; none, and a warning, if the store cannot tell.
-  func viewCounts(of ids: [String]) async -> [String: Int] {
-    do {
-      return try await store.viewCounts(of: ids)
-    } catch {
-      logger.warning("views cannot be read", metadata: ["reason": "\(error)"])
-      return [:]
-    }
-  }
 
   /// Stores events before it returns, or refuses the request.
   func append(_ event: Event) async throws {

@@ -1,5 +1,5 @@
 extension OpenAPIDescription {
-  /// The end of the document: what requests and answers hold.
+  /// What requests and answers hold, but for those of searching.
   static let schemas = #"""
         "schemas": {
           "Problem": {
@@ -12,79 +12,6 @@ extension OpenAPIDescription {
               "code": {"type": "string", "description": "A stable name of the problem."},
               "detail": {"type": "string"}
             }
-          },
-          "SearchResults": {
-            "type": "object",
-            "required": ["query", "lang", "total", "took_us", "hits", "facets", "suggestion"],
-            "properties": {
-              "query": {"type": "string"},
-              "lang": {"type": "string"},
-              "total": {"type": "integer", "minimum": 0},
-              "took_us": {
-                "type": "integer",
-                "minimum": 0,
-                "description": "Microseconds spent in the index."
-              },
-              "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},
-              "facets": {"$ref": "#/components/schemas/Facets"},
-              "suggestion": {
-                "type": ["string", "null"],
-                "description": "What may have been meant, where a word is unknown."
-              }
-            }
-          },
-          "Hit": {
-            "type": "object",
-            "required": [
-              "id",
-              "lang",
-              "title",
-              "title_html",
-              "url",
-              "anchor",
-              "category",
-              "difficulty",
-              "tags",
-              "score",
-              "snippet",
-              "views",
-              "rating"
-            ],
-            "properties": {
-              "id": {"type": "string"},
-              "lang": {"type": "string"},
-              "title": {"type": "string"},
-              "title_html": {
-                "type": "string",
-                "description": "The title, escaped, found words in mark elements."
-              },
-              "url": {"type": "string"},
-              "anchor": {"type": ["string", "null"], "description": "The section that answers."},
-              "category": {"type": "string"},
-              "difficulty": {"type": "string"},
-              "tags": {"type": "array", "items": {"type": "string"}},
-              "score": {"type": "number"},
-              "snippet": {"type": "string", "description": "HTML: escaped, found words in mark elements."},
-              "views": {"type": "integer", "minimum": 0},
-              "rating": {
-                "type": ["number", "null"],
-                "description": "From 1 to 5; null until there are votes."
-              }
-            }
-          },
-          "Facets": {
-            "type": "object",
-            "required": ["category", "difficulty", "tag"],
-            "properties": {
-              "category": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}},
-              "difficulty": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}},
-              "tag": {"type": "array", "items": {"$ref": "#/components/schemas/FacetEntry"}}
-            }
-          },
-          "FacetEntry": {
-            "type": "object",
-            "required": ["key", "count"],
-            "properties": {"key": {"type": "string"}, "count": {"type": "integer", "minimum": 0}}
           },
           "Article": {
             "type": "object",
@@ -230,7 +157,7 @@ extension OpenAPIDescription {
           },
           "Readiness": {
             "type": "object",
-            "required": ["status", "site", "store"],
+            "required": ["status", "site", "store", "search"],
             "properties": {
               "status": {"enum": ["ready", "unready"]},
               "site": {
@@ -246,11 +173,13 @@ extension OpenAPIDescription {
                   }
                 }
               },
-              "store": {"type": "string"}
+              "store": {"type": "string", "description": "ok, or why the event log cannot answer."},
+              "search": {
+                "type": "string",
+                "description": "ok, or the languages that cannot be searched, and what to do."
+              }
             }
-          }
-        }
-      }
-    }
+          },
+
     """#
 }

@@ -1,9 +1,9 @@
 /// The description of the API, as `/api/openapi.json` serves it.
 enum OpenAPIDescription {
   /// An OpenAPI 3.1 document; a test compares it with the routes there are.
-  static let text = reading + writing + schemas
+  static let text = opening + searching + articles + writing + schemas + searchSchemas
 
-  private static let reading = #"""
+  private static let opening = #"""
     {
       "openapi": "3.1.0",
       "info": {
@@ -13,80 +13,10 @@ enum OpenAPIDescription {
         "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}
       },
       "paths": {
-        "/api/v1/search": {
-          "get": {
-            "operationId": "search",
-            "summary": "Searches the articles of one language.",
-            "parameters": [
-              {
-                "name": "q",
-                "in": "query",
-                "description": "What to look for; nothing that can be typed is an error.",
-                "schema": {"type": "string"}
-              },
-              {
-                "name": "lang",
-                "in": "query",
-                "description": "A language of the site; by default the one that Accept-Language prefers.",
-                "schema": {"type": "string"}
-              },
-              {
-                "name": "category",
-                "in": "query",
-                "description": "Keys of categories; one of them must match.",
-                "schema": {"type": "array", "items": {"type": "string"}},
-                "style": "form",
-                "explode": true
-              },
-              {
-                "name": "difficulty",
-                "in": "query",
-                "description": "Keys of difficulties; one of them must match.",
-                "schema": {"type": "array", "items": {"type": "string"}},
-                "style": "form",
-                "explode": true
-              },
-              {
-                "name": "tag",
-                "in": "query",
-                "description": "Keys of tags; one of them must match.",
-                "schema": {"type": "array", "items": {"type": "string"}},
-                "style": "form",
-                "explode": true
-              },
-              {
-                "name": "limit",
-                "in": "query",
-                "description": "How many at most.",
-                "schema": {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}
-              },
-              {
-                "name": "offset",
-                "in": "query",
-                "description": "How many to leave out.",
-                "schema": {"type": "integer", "minimum": 0, "default": 0}
-              }
-            ],
-            "responses": {
-              "200": {
-                "description": "What was found, best first.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SearchResults"}}}
-              },
-              "400": {
-                "description": "The request is not well-formed.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "503": {
-                "description": "The event log or the index cannot answer at present.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              }
-            }
-          }
-        },
+
+    """#
+
+  private static let articles = #"""
         "/api/v1/articles": {
           "get": {
             "operationId": "listArticles",

@@ -13,7 +13,13 @@ final class LiveSite: Sendable {
   init(folder: String, logger: Logger) throws {
     self.folder = folder
     self.logger = logger
-    current = Mutex(try SiteSnapshot.load(folder))
+    let snapshot = try SiteSnapshot.load(folder)
+    current = Mutex(snapshot)
+    for (language, reason) in snapshot.searchFailures.sorted(by: { $0.key < $1.key }) {
+      logger.error(
+        "search is unavailable; the site is served without it",
+        metadata: ["language": "\(language)", "reason": "\(reason)"])
+    }
   }
 
   /// The site as it is now; whoever asks keeps it as long as they need.
@@ -22,6 +28,9 @@ final class LiveSite: Sendable {
   /// Why the site on the disk is not the one that is served; nil if it is.
   var failure: String? { lastFailure.withLock { $0 } }
 
+  /// Whether to look at the site on the disk again, though no build has changed it.
+  var needsRetry: Bool { failure != nil || !snapshot.searchFailures.isEmpty }
+
   /// Takes the site on the disk if a build has changed it; keeps the old one if that fails.
   func reload() {
     let old = snapshot
@@ -29,6 +38,9 @@ final class LiveSite: Sendable {
       let new = try SiteSnapshot.load(folder, previous: old)
       lastFailure.withLock { $0 = nil }
       current.withLock { $0 = new }
+      if !old.searchFailures.isEmpty, new.searchFailures.isEmpty {
+        logger.notice("search is available again")
+      }
       guard new.report.key != old.report.key else { return }
       logger.info("a new build is served", metadata: ["articles": "\(new.articles.count)"])
     } catch {

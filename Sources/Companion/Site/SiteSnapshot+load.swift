@@ -6,6 +6,9 @@ import Search
 extension SiteSnapshot {
   /// Loads a whole site, or throws why it cannot be used.
   ///
+  /// An index that cannot be used is no reason not to serve the pages, unless there is a previous
+  /// site that can be searched: then that one is the better one.
+  ///
   /// - Parameters:
   ///   - site: the site's folder.
   ///   - previous: the site as it was before; files that are the same are taken over from it, with
@@ -20,15 +23,21 @@ extension SiteSnapshot {
     }
     let files = try map(site, previous: previous)
     let store = IndexStore(site: site)
+    let needsSearch = previous.map { $0.searchFailures.isEmpty } ?? false
     var searchers: [String: Searcher] = [:]
+    var failures: [String: String] = [:]
     for language in report.languages {
-      searchers[language] = Searcher(index: try store.index(for: language))
+      do {
+        searchers[language] = Searcher(index: try store.index(for: language))
+      } catch let error as IndexStoreError where !needsSearch {
+        failures[language] = error.description
+      }
     }
     let snapshot = SiteSnapshot(
       report: report, files: files,
       articles: try articles(files),
       description: try read(files, "site.json") { try SiteDescription($0) } ?? SiteDescription(),
-      searchers: searchers,
+      searchers: searchers, searchFailures: failures,
       redirects: try read(files, "redirects.json") { try Redirects($0) } ?? Redirects())
     // A build that ended meanwhile may have left some files of the old site and some of the new.
     guard BuildReport(site: site)?.key == report.key else {

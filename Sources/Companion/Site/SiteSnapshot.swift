@@ -16,6 +16,8 @@ final class SiteSnapshot: Sendable {
   let articleNumbers: [String: Int]
   /// Searches by language.
   let searchers: [String: Searcher]
+  /// Why there is no search, by language.
+  let searchFailures: [String: String]
   /// Old addresses.
   let redirects: Redirects
 
@@ -30,13 +32,15 @@ final class SiteSnapshot: Sendable {
 
   init(
     report: BuildReport, files: [String: SiteFile], articles: [ListedArticle],
-    description: SiteDescription, searchers: [String: Searcher], redirects: Redirects
+    description: SiteDescription, searchers: [String: Searcher],
+    searchFailures: [String: String] = [:], redirects: Redirects
   ) {
     self.report = report
     self.files = files
     self.articles = articles
     self.description = description
     self.searchers = searchers
+    self.searchFailures = searchFailures
     self.redirects = redirects
     basePath = RequestTarget.path(ofAddress: report.baseURL)
     articleNumbers = Dictionary(

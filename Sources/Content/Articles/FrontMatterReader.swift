@@ -124,8 +124,7 @@ struct FrontMatterReader {
   private mutating func readCategory(_ node: YAMLNode, _ name: String) {
     guard let text = reader.locatedText(node, name) else { return }
     guard site.category(text.value) != nil else {
-      let names = site.categories.map { (key: $0.key, label: $0.label) }
-      unknown("category", text.value, node, names, id: DiagnosticID.categoryUnknown)
+      reader.unknownCategory(text.value, node.range, of: site)
       return
     }
     result.category = text
@@ -146,30 +145,10 @@ struct FrontMatterReader {
   private mutating func readDifficulty(_ node: YAMLNode) {
     guard !node.isNull, let text = reader.locatedText(node, "difficulty") else { return }
     guard site.difficulty(text.value) != nil else {
-      let names = site.difficulties.map { (key: $0.key, label: $0.label) }
-      unknown("difficulty", text.value, node, names, id: DiagnosticID.difficultyUnknown)
+      reader.unknownDifficulty(text.value, node.range, of: site)
       return
     }
     result.difficulty = text
-  }
-
-  /// Reports a key that the site lacks, with the one that is nearest by itself or by its name.
-  private mutating func unknown(
-    _ what: String, _ value: String, _ node: YAMLNode,
-    _ names: [(key: String, label: Localized<String>)], id: String
-  ) {
-    let keys = names.map(\.key)
-    var keyOfLabel: [String: String] = [:]
-    for (key, label) in names {
-      for text in label.values.values { keyOfLabel[text] = key }
-    }
-    let nearest =
-      keyOfLabel[value] ?? Suggestion.nearest(to: value, among: keys)
-      ?? Suggestion.nearest(to: value, among: keyOfLabel.keys.sorted()).flatMap { keyOfLabel[$0] }
-    reader.report(
-      id, node.range, "site.yaml has no \(what) '\(value)'",
-      nearest.map { FixIt("replace '\(value)' with '\($0)'", replacement: $0) }
-        ?? FixIt("use one of \(keys.joined(separator: ", "))"))
   }
 
   private mutating func readTags(_ node: YAMLNode) {

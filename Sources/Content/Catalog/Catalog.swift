@@ -14,6 +14,8 @@ public struct Catalog: Sendable {
   public let redirects: [Redirect]
   /// What lies where, for links.
   let index: LinkIndex
+  /// The languages in which articles wait to be published.
+  let drafts: [ArticleID: Set<LanguageCode>]
   private let numbers: [ArticleID: Int]
   private let agentNumbers: [ArticleID: Int]
   /// The numbers of the public articles in each language, as its readers expect them in order.
@@ -39,13 +41,14 @@ public struct Catalog: Sendable {
 
   init(
     site: SiteConfiguration, articles: [Article], agentArticles: [Article],
-    redirects: [Redirect], index: LinkIndex
+    redirects: [Redirect], index: LinkIndex, drafts: [ArticleID: Set<LanguageCode>] = [:]
   ) {
     self.site = site
     self.articles = articles
     self.agentArticles = agentArticles
     self.redirects = redirects
     self.index = index
+    self.drafts = drafts
     numbers = Self.numbers(articles)
     agentNumbers = Self.numbers(agentArticles)
     var order: [LanguageCode: [Int]] = [:]

@@ -29,13 +29,17 @@ struct CatalogBuilder {
     let groups = ArticleGroup.pair(files, languages: site.languages) { found.append($0) }
     diagnostics += found
     var hidden: [String: HiddenFile] = [:]
+    var drafts: [ArticleID: Set<LanguageCode>] = [:]
     var published: [ArticleGroup] = []
     var all: [(group: ArticleGroup, article: Article)] = []
     for group in groups {
       let article = article(of: group)
       var kept = group
       if !includeDrafts {
-        for file in group.files where file.frontMatter.draft { hidden[file.path] = .draft }
+        for file in group.files where file.frontMatter.draft {
+          hidden[file.path] = .draft
+          drafts[group.id, default: []].insert(file.language)
+        }
         kept.files.removeAll { $0.frontMatter.draft }
       }
       guard !kept.files.isEmpty else { continue }
@@ -55,7 +59,7 @@ struct CatalogBuilder {
       files: publishedFiles, assets: assets, hidden: hidden)
     return Catalog(
       site: site, articles: articles, agentArticles: agentArticles, redirects: claims.redirects,
-      index: index)
+      index: index, drafts: drafts)
   }
 
   // MARK: One article

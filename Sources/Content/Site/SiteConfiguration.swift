@@ -14,8 +14,8 @@ public struct SiteConfiguration: Sendable {
   public var difficulties: [Difficulty]
   /// The names of tags; a tag without one is its own name.
   public var tagLabels: [String: Localized<String>]
-  /// Groups of words that mean the same, by language.
-  public var synonyms: [LanguageCode: [[String]]]
+  /// Words that stand for others in searches, by language.
+  public var synonyms: [LanguageCode: [SynonymRule]]
   /// Where readers ask an expert.
   public var contact: Localized<String>
   /// How agents' messages leave.
@@ -26,7 +26,7 @@ public struct SiteConfiguration: Sendable {
     title: Localized<String>, baseURL: String = "/", languages: [LanguageCode],
     categories: [Category], difficulties: [Difficulty] = Difficulty.standard,
     contact: Localized<String> = Localized(), tagLabels: [String: Localized<String>] = [:],
-    synonyms: [LanguageCode: [[String]]] = [:], sharing: Sharing = Sharing()
+    synonyms: [LanguageCode: [SynonymRule]] = [:], sharing: Sharing = Sharing()
   ) {
     self.title = title
     self.baseURL = baseURL

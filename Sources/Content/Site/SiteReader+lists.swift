@@ -21,7 +21,7 @@ extension SiteReader {
             entry, known: ["key", "icon", "label", "description"], in: "a category")
         }
       }
-      require(["key"], entries, item, "a category")
+      reader.require(["key"], entries, item, "a category")
       fill(&category.label, key: category.key)
       result.append(category)
     }
@@ -45,7 +45,7 @@ extension SiteReader {
         default: reader.unknown(entry, known: ["key", "icon", "label"], in: "a difficulty")
         }
       }
-      require(["key"], entries, item, "a difficulty")
+      reader.require(["key"], entries, item, "a difficulty")
       if let standard = Difficulty.standard.first(where: { $0.key == difficulty.key }) {
         if difficulty.label.isEmpty { difficulty.label = standard.label }
         if difficulty.icon.isEmpty { difficulty.icon = standard.icon }
@@ -73,35 +73,6 @@ extension SiteReader {
     return result
   }
 
-  /// Groups of words that mean the same.
-  mutating func synonyms(_ node: YAMLNode) -> [LanguageCode: [[String]]] {
-    guard !node.isNull, let entries = reader.mapping(node, "synonyms") else { return [:] }
-    var result: [LanguageCode: [[String]]] = [:]
-    for entry in entries {
-      let code = LanguageCode(rawValue: entry.key)
-      guard languages.contains(code) else {
-        let codes = languages.map(\.rawValue)
-        reader.report(
-          DiagnosticID.languageUnknown, entry.keyRange, "'\(entry.key)' is no language of the site",
-          Suggestion.nearest(to: entry.key, among: codes).map {
-            FixIt("replace '\(entry.key)' with '\($0)'", replacement: $0)
-          })
-        continue
-      }
-      var groups: [[String]] = []
-      for group in items(entry.value, "synonyms.\(entry.key)") {
-        guard let words = reader.texts(group, "synonyms.\(entry.key)") else { continue }
-        if words.count < 2 {
-          reader.report(
-            DiagnosticID.typeMismatch, group.range, "a group of synonyms has two words at least")
-        }
-        groups.append(words.map(\.value))
-      }
-      result[code] = groups
-    }
-    return result
-  }
-
   /// How agents' messages leave.
   mutating func sharing(_ node: YAMLNode) -> Sharing {
     var result = Sharing()
@@ -118,7 +89,7 @@ extension SiteReader {
           default: reader.unknown(field, known: ["from", "smtp"], in: "sharing.mail")
           }
         }
-        require(["from", "smtp"], inner, entry.value, "sharing.mail")
+        reader.require(["from", "smtp"], inner, entry.value, "sharing.mail")
         result.mail = mail
       case "chat":
         guard let inner = reader.mapping(entry.value, "sharing.chat") else { continue }
@@ -130,7 +101,7 @@ extension SiteReader {
           default: reader.unknown(field, known: ["webhook", "secret"], in: "sharing.chat")
           }
         }
-        require(["webhook"], inner, entry.value, "sharing.chat")
+        reader.require(["webhook"], inner, entry.value, "sharing.chat")
         result.chat = chat
       default: reader.unknown(entry, known: ["mail", "chat"], in: "sharing")
       }
@@ -153,7 +124,8 @@ extension SiteReader {
     return nil
   }
 
-  private mutating func items(_ node: YAMLNode, _ name: String) -> [YAMLNode] {
+  /// The items of a list; none for `null`.
+  mutating func items(_ node: YAMLNode, _ name: String) -> [YAMLNode] {
     if case .sequence(let items) = node.content { return items }
     if !node.isNull || name == "categories" {
       reader.report(DiagnosticID.typeMismatch, node.range, "'\(name)' takes a list")
@@ -172,15 +144,6 @@ extension SiteReader {
       reader.report(DiagnosticID.keyDuplicate, node.range, "the \(what) '\(text)' is given twice")
     }
     return text
-  }
-
-  private mutating func require(
-    _ keys: [String], _ entries: [YAMLEntry], _ node: YAMLNode, _ what: String
-  ) {
-    for key in keys where !entries.contains(where: { $0.key == key }) {
-      reader.report(
-        DiagnosticID.keyMissing, node.range, "\(what) has no '\(key)'", FixIt("add '\(key)'"))
-    }
   }
 
   /// Gives a name to what has none: its key.

@@ -18,21 +18,27 @@ struct YAMLParser {
   ///
   /// Nothing but blanks and comments is an empty map.
   func parse(_ range: Range<Int>) -> (entries: [YAMLEntry]?, diagnostics: [Diagnostic]) {
-    guard range.count <= Self.maximumSize else {
-      return (
-        nil,
-        [
-          error(
-            DiagnosticID.yamlTooLarge, range.lowerBound..<range.lowerBound,
-            "more than \(Self.maximumSize >> 20) MB of YAML")
-        ]
-      )
-    }
+    if let fault = sizeFault(range) { return (nil, [fault]) }
     if let entries = FlatYAML.parse(source.bytes, range) {
       let duplicates = duplicates(in: entries)
       return (duplicates.isEmpty ? entries : nil, duplicates)
     }
     return YamsComposer(source: source, range: range).compose()
+  }
+
+  /// Reads a part of the file that is one list; nil when there are faults.
+  ///
+  /// Nothing but blanks and comments is an empty list.
+  func parseList(_ range: Range<Int>) -> (items: [YAMLNode]?, diagnostics: [Diagnostic]) {
+    if let fault = sizeFault(range) { return (nil, [fault]) }
+    return YamsComposer(source: source, range: range).composeList()
+  }
+
+  private func sizeFault(_ range: Range<Int>) -> Diagnostic? {
+    guard range.count > Self.maximumSize else { return nil }
+    return error(
+      DiagnosticID.yamlTooLarge, range.lowerBound..<range.lowerBound,
+      "more than \(Self.maximumSize >> 20) MB of YAML")
   }
 
   private func duplicates(in entries: [YAMLEntry]) -> [Diagnostic] {

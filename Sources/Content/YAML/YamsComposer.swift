@@ -22,6 +22,29 @@ struct YamsComposer {
 
   /// Reads one map; nil when there are faults.
   consuming func compose() -> (entries: [YAMLEntry]?, diagnostics: [Diagnostic]) {
+    let (root, faults) = root()
+    guard let root, faults.isEmpty else { return (nil, faults) }
+    if case .mapping(let entries) = root.content { return (entries, []) }
+    if root.isNull { return ([], []) }
+    return (nil, [unexpected(root, "keys with values are expected here", "key: value")])
+  }
+
+  /// Reads one list; nil when there are faults.
+  consuming func composeList() -> (items: [YAMLNode]?, diagnostics: [Diagnostic]) {
+    let (root, faults) = root()
+    guard let root, faults.isEmpty else { return (nil, faults) }
+    if case .sequence(let items) = root.content { return (items, []) }
+    if root.isNull { return ([], []) }
+    return (nil, [unexpected(root, "a list is expected here", "- key: value")])
+  }
+
+  private func unexpected(_ root: YAMLNode, _ message: String, _ example: String) -> Diagnostic {
+    parser.error(
+      DiagnosticID.typeMismatch, root.range, message, FixIt("write each as '\(example)'"))
+  }
+
+  /// Reads one value, null where there is nothing; nil when there are faults.
+  private mutating func root() -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
     let bytes = source.bytes[range]
     if let place = YAMLLimits.excessiveDepth(bytes) {
       return failure(DiagnosticID.yamlTooLarge, place, "YAML nested too deeply")
@@ -34,16 +57,12 @@ struct YamsComposer {
       let root = try Yams.Parser(
         yaml: String(decoding: bytes, as: UTF8.self), encoding: .utf8
       ).singleRoot()
-      guard let root else { return ([], []) }
-      guard let node = convert(root, depth: 0) else { return (nil, diagnostics) }
-      switch node.content {
-      case .mapping(let entries): return (diagnostics.isEmpty ? entries : nil, diagnostics)
-      case .scalar where node.isNull: return ([], diagnostics)
-      default:
-        return failure(
-          DiagnosticID.typeMismatch, node.range, "keys with values are expected here",
-          FixIt("write each as 'key: value'"))
+      guard let root else {
+        let start = range.lowerBound..<range.lowerBound
+        return (YAMLNode(content: .scalar("", isPlain: true), range: start), [])
       }
+      let node = convert(root, depth: 0)
+      return (node, diagnostics)
     } catch let error as YamlError {
       return (nil, diagnostics + [diagnostic(for: error)])
     } catch {
@@ -52,9 +71,9 @@ struct YamsComposer {
   }
 
   private func failure(
-    _ id: String, _ range: Range<Int>, _ message: String, _ fix: FixIt? = nil
-  ) -> (entries: [YAMLEntry]?, diagnostics: [Diagnostic]) {
-    (nil, diagnostics + [parser.error(id, range, message, fix)])
+    _ id: String, _ range: Range<Int>, _ message: String
+  ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
+    (nil, diagnostics + [parser.error(id, range, message)])
   }
 
   // MARK: Conversion

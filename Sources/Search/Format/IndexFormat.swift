@@ -1,12 +1,12 @@
-/// The layout that all pieces of an index share.
+/// The layout that all files of an index share; docs/index-format.md describes it byte by byte.
 ///
-/// A piece is a header, a table of sections, and the sections, all little-endian. The header is
+/// A file is a header, a table of sections, and the sections, all little-endian. The header is
 /// eight bytes ``magic``, then 32-bit ``version``, role, build, number of sections, length of the
 /// file, and the checksum of the header and the table with this field zero. Each row of the table
 /// is the identifier of a section, its offset in the file, its length and its checksum.
 enum IndexFormat {
   static let magic: [UInt8] = Array("BALISEIX".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 32
   static let rowSize = 16
   static let sectionAlignment = 8
@@ -18,44 +18,71 @@ enum IndexFormat {
   static let postingsBlock = 128
   /// The number of stored words behind one offset.
   static let wordBlock = 8
-  /// The first byte of dictionary keys that are stems and no words.
-  static let stemMarker: UInt8 = 1
+  /// The number of articles whose titles and addresses a browser fetches as one file.
+  ///
+  /// Ten hits are in ten files, and the manifest names them all.
+  static func documentBlock(of total: Int) -> Int {
+    max(8, Int(Double(total / 256).squareRoot()))
+  }
+  /// About how many bytes of the dictionary, or of postings, a browser fetches as one file.
+  ///
+  /// Smaller files make a search cheaper and the manifest, which names each, dearer: of an index of
+  /// 2,847 articles this is the least together. No section is cut into more than about a thousand.
+  static func slice(of total: Int) -> Int { max(leastSlice, total >> 10) }
+  static let leastSlice = 6 << 10
 
-  /// What a piece holds.
+  /// What follows the folded letters in a dictionary key.
+  enum Mark {
+    /// The accents that folding lost.
+    static let accents: UInt8 = 0
+    /// Nothing: the key is a stem that is no word.
+    static let stem: UInt8 = 1
+    /// The next word of an id or a keyword, which the key is as a whole.
+    static let exact: UInt8 = 2
+  }
+
+  /// What a file holds.
   enum Role: UInt32, CaseIterable {
-    case core = 1
-    case postings, pairs, text, related
+    /// All that is searched, for a reader that maps it.
+    case index = 1
+    /// The table of documents: what is shown of a hit.
+    case stored
+    /// The text that snippets are cut from.
+    case text
+    /// What similar articles are found by; made for a build and never written.
+    case related
+    /// The small sections of `index`, for a reader that fetches the rest as it needs it.
+    case core
+    /// What only filters and their counts need.
+    case facets
+    /// A range of the dictionary, of the postings, and of the document table.
+    case words, postings, documents
 
     var name: String {
       switch self {
-      case .core: "core"
-      case .postings: "postings"
-      case .pairs: "pairs"
+      case .index: "index"
+      case .stored: "stored"
       case .text: "text"
       case .related: "related"
+      case .core: "core"
+      case .facets: "facets"
+      case .words: "words"
+      case .postings: "postings"
+      case .documents: "documents"
       }
     }
-
-    init?(name: String) {
-      guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
-      self = role
-    }
-
-    /// Whether no search can do without the piece.
-    var isRequired: Bool { self == .core || self == .postings || self == .pairs }
   }
 
   /// What a section holds.
   enum SectionID: UInt32 {
     case summary = 1
-    case documentOffsets, documents, lengths, norms, idf
-    case facetKeys, documentFacets, exactMatches
+    case lengths, facetKeys, documentFacets, synonyms, slices
+    case documentTags, documentDates
     case dictionaryBlocks, dictionary
     case postings
-    case pairOffsets, pairs
+    case documentOffsets, documents
     case wordOffsets, words, textOffsets, text
     case relatedOffsets, related
-    case synonyms
 
     var name: String { "section \(rawValue)" }
   }

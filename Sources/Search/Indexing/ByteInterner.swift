@@ -29,6 +29,20 @@ struct ByteInterner: Sendable {
     return (insert(string, hash: hash, slot: slot), true)
   }
 
+  /// The number of a string; nil when it has none.
+  func number(of string: [UInt8]) -> Int? {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in string { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    let mask = slots.count - 1
+    var slot = Int((hash &* 0x9E37_79B1) >> 7) & mask
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, equals(number, string.span) { return number }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   mutating func intern(_ string: [UInt8]) -> (number: Int, isNew: Bool) { intern(string.span) }
 
   @inline(__always)

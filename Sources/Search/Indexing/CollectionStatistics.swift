@@ -1,39 +1,30 @@
 /// What scoring needs to know about all documents together.
 struct CollectionStatistics {
   let documentCount: Int
-  /// The codes of the field lengths, ``Field/count`` of them a document.
+  /// The codes of the field lengths, all documents of one field after the other.
   let lengthCodes: [UInt8]
-  /// What BM25 adds to a count below the fraction, by field and length code.
-  let norms: [Float]
-  /// The inverse document frequency by frequency code.
-  let idf: [Float]
+  /// The mean length of each field, over the documents that have it.
+  let means: [Float]
+  private let norms: [Float]
+  private let idf: [Float]
 
   init(chunks: [IndexBuilder.Chunk]) {
     var totals = [Int](repeating: 0, count: Field.count)
     var present = [Int](repeating: 0, count: Field.count)
-    var codes: [UInt8] = []
-    var documents = 0
-    for record in chunks.lazy.flatMap(\.records) {
-      documents += 1
+    let documents = chunks.reduce(0) { $0 + $1.records.count }
+    var codes = [UInt8](repeating: 0, count: documents * Field.count)
+    for (document, record) in chunks.lazy.flatMap(\.records).enumerated() {
       for (field, length) in record.lengths.enumerated() {
-        codes.append(Scale.lengthCode(length))
+        codes[field * documents + document] = Scale.lengthCode(length)
         totals[field] += length
         if length > 0 { present[field] += 1 }
       }
     }
     documentCount = documents
     lengthCodes = codes
-    norms = Field.allCases.flatMap { field in
-      let share = Ranking.lengthNormalization[field.rawValue]
-      let mean = Double(max(1, totals[field.rawValue])) / Double(max(1, present[field.rawValue]))
-      return (0...255).map { code in
-        Float(Ranking.saturation * (1 - share + share * Scale.length(code: UInt8(code)) / mean))
-      }
-    }
-    let greatest = Scale.frequencyCode(max(1, documents))
-    idf = (0...greatest).map {
-      Scale.idf(frequency: Scale.frequency(code: $0), documents: documents)
-    }
+    means = zip(totals, present).map { Float(Double(max(1, $0)) / Double(max(1, $1))) }
+    norms = FieldNorms.table(means: means)
+    idf = FieldNorms.idf(documents: documents)
   }
 
   func idf(frequency: Int) -> Float { idf[Scale.frequencyCode(min(frequency, documentCount))] }
@@ -42,7 +33,7 @@ struct CollectionStatistics {
   func impact(document: Int, counts: FieldCounts) -> Float {
     var sum: Float = 0
     for field in Field.allCases where counts[field] > 0 {
-      let code = Int(lengthCodes[document * Field.count + field.rawValue])
+      let code = Int(lengthCodes[field.rawValue * documentCount + document])
       let count = Float(counts[field])
       sum += Ranking.weights[field.rawValue] * count / (count + norms[field.rawValue * 256 + code])
     }

@@ -40,6 +40,11 @@ struct FieldCounts: Equatable, Sendable {
     }
   }
 
+  /// The bits of some fields.
+  static func lanes(of fields: [Field]) -> UInt64 {
+    fields.reduce(0) { $0 | laneMask($1) << shift($1) }
+  }
+
   @inline(__always)
   subscript(field: Field) -> UInt64 {
     packed >> FieldCounts.shift(field) & FieldCounts.laneMask(field)

@@ -4,9 +4,8 @@ extension IndexBuilder {
 
   /// For each document, the words that say most about it.
   func relatedPiece(
-    _ vocabulary: VocabularyLayout, _ statistics: CollectionStatistics
+    _ vocabulary: VocabularyLayout, _ statistics: CollectionStatistics, _ frequencies: [UInt32]
   ) -> PieceWriter {
-    let frequencies = stemFrequencies(statistics.documentCount)
     let most = max(2, statistics.documentCount / 4)
     var offsets = ByteWriter()
     var terms = ByteWriter()
@@ -69,7 +68,7 @@ extension IndexBuilder {
   }
 
   /// How many documents have a word of each class.
-  private func stemFrequencies(_ documentCount: Int) -> [UInt32] {
+  func stemFrequencies(_ documentCount: Int) -> [UInt32] {
     var frequencies = [UInt32](repeating: 0, count: stems.count)
     var last = [Int](repeating: -1, count: stems.count)
     PostingLists.forEach(in: chunks) { document, surface, _ in

@@ -9,12 +9,15 @@ public struct IndexBuilder: Sendable {
     var wordMap: [UInt32]
     var postings: [UInt8]
     var stream: [UInt8]
-    var pairs: [UInt8]
+    var titles: [UInt8]
+    /// The terms of each word, by the chunk's own numbers.
+    var wordTermEnds: [UInt32]
+    var wordTerms: [UInt32]
     var records: [StoredRecord]
   }
 
-  /// Groups of words and phrases that mean the same, as the site's owner wrote them.
-  public var synonyms: [[String]] = []
+  /// Words and phrases that may stand for others, as the site's owner wrote them.
+  public var synonyms: [SynonymGroup] = []
 
   let language: Language
   var surfaces = ByteInterner()
@@ -54,7 +57,9 @@ public struct IndexBuilder: Sendable {
     chunks.append(
       Chunk(
         surfaceMap: surfaceMap, wordMap: wordMap, postings: segment.postings.bytes,
-        stream: segment.stream.bytes, pairs: segment.pairs, records: segment.records))
+        stream: segment.stream.bytes, titles: segment.titles.bytes,
+        wordTermEnds: segment.wordTermEnds, wordTerms: segment.wordTerms,
+        records: segment.records))
   }
 
   /// The number of documents added so far.
@@ -62,7 +67,8 @@ public struct IndexBuilder: Sendable {
 
   /// Writes the index.
   ///
-  /// - Returns: The pieces `core`, `postings`, `pairs`, `text` and `related`, in this order.
+  /// - Returns: The pieces `index`, `stored`, `text` and `related`, in this order, then what a
+  ///   browser fetches: `core`, `facets`, and `words`, `postings` and `documents`, each in order.
   public consuming func build() -> [IndexPiece] {
     IndexBuilder.finish(searchPieces(), text: textPiece())
   }
@@ -77,7 +83,7 @@ public struct IndexBuilder: Sendable {
   }
 
   private typealias SearchPieces = (
-    core: PieceWriter, others: [PieceWriter], related: PieceWriter
+    index: PieceWriter, stored: PieceWriter, related: PieceWriter, slices: [PieceWriter]
   )
 
   /// All pieces but the text.
@@ -85,25 +91,31 @@ public struct IndexBuilder: Sendable {
     let statistics = CollectionStatistics(chunks: chunks)
     let vocabulary = VocabularyLayout(
       surfaces: surfaces, surfaceStems: surfaceStems, stems: stems)
-    var lists = PostingLists(chunks: chunks, surfaceCount: surfaces.count)
+    let frequencies = stemFrequencies(statistics.documentCount)
+    let facets = FacetSections(records: chunks.flatMap(\.records))
+    var small = smallSections(statistics, facets, termCount: vocabulary.entries.count)
+    let dictionary = dictionarySections(
+      vocabulary, statistics,
+      NeighbourLists(
+        builder: self, stemFrequencies: frequencies, documentCount: statistics.documentCount))
+    let documents = documentSections(tagNumbers: facets.tagNumbers)
+    let cuts = SliceCuts(dictionary: dictionary, documents: documents)
+    small.append((.slices, cuts.section))
 
-    var core = PieceWriter(role: .core)
-    var postings = PieceWriter(role: .postings)
-    writeDocuments(to: &core, statistics)
-    writeSynonyms(to: &core)
-    writeDictionary(to: &core, &postings, lists, vocabulary, statistics)
-    lists = PostingLists(chunks: [], surfaceCount: 0)
-    return (core, [postings, pairsPiece()], relatedPiece(vocabulary, statistics))
+    var index = PieceWriter(role: .index)
+    for (id, bytes) in small + facets.sections + dictionary.sections { index.add(id, bytes) }
+    var stored = PieceWriter(role: .stored)
+    for (id, bytes) in documents.sections { stored.add(id, bytes) }
+    let slices = IndexBuilder.slices(small, facets, dictionary, documents, cuts)
+    return (index, stored, relatedPiece(vocabulary, statistics, frequencies), slices)
   }
 
   /// Puts the number of the build, which ties the pieces together, into each.
-  private static func finish(
-    _ search: SearchPieces, text: PieceWriter
-  ) -> [IndexPiece] {
-    let writers = [search.core] + search.others + [text, search.related]
+  private static func finish(_ search: SearchPieces, text: PieceWriter) -> [IndexPiece] {
+    let writers = [search.index, search.stored, text, search.related]
     var identity = ByteWriter()
     for writer in writers { for checksum in writer.checksums { identity.append(u32: checksum) } }
     let build = Checksum.hash(identity.bytes.span)
-    return writers.map { $0.finish(build: build) }
+    return (writers + search.slices).map { $0.finish(build: build) }
   }
 }

@@ -4,7 +4,7 @@
 /// all, a browser takes the core first. Each piece names the build it belongs to, so that pieces
 /// of different builds are never mixed.
 public struct IndexPiece: Sendable {
-  /// What the piece holds: `core`, `postings`, `pairs`, `text` or `related`.
+  /// What the piece holds: `index`, `stored`, `text`, `related`, or one that a browser fetches.
   public var role: String
   /// The bytes of the file.
   public var bytes: [UInt8]

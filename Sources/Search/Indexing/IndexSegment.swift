@@ -19,21 +19,19 @@ public struct IndexSegment: Sendable {
   /// Stems, and the stem of each surface.
   var stems = ByteInterner()
   var surfaceStems: [UInt32] = []
-  var surfaceHashes: [UInt32] = []
   var surfaceIsStopWord: [Bool] = []
 
   /// For each document its surfaces and counts, as varints.
   var postings = ByteWriter()
   /// For each document its stored text, as varints of word numbers.
   var stream = ByteWriter()
-  /// The pair filters of the documents, one after the other.
-  var pairs: [UInt8] = []
+  /// For each document the words of its title, as a count and word numbers.
+  var titles = ByteWriter()
   var records: [StoredRecord] = []
 
   // Scratch space for one document, kept to spare allocations.
   private var counts: [FieldCounts] = []
   private var touched: [UInt32] = []
-  private var seenPairs = PairSet()
   private var lengths = [Int](repeating: 0, count: Field.count)
   private var scratch: [Term] = []
 
@@ -52,7 +50,10 @@ public struct IndexSegment: Sendable {
     Stemmer.borrow(for: language) { stemmer in
       let analyzer = Analyzer(language: language, stemmer: stemmer)
       let wordsStart = stream.count
-      index(Array(document.title.utf8), as: .title, stored: false, analyzer)
+      var title: [Int] = []
+      index(Array(document.title.utf8), as: .title, stored: false, analyzer) { title.append($0) }
+      titles.append(varint: title.count)
+      for word in title { titles.append(varint: word) }
       for keyword in document.keywords {
         index(Array(keyword.utf8), as: .keywords, stored: false, analyzer)
       }
@@ -68,49 +69,47 @@ public struct IndexSegment: Sendable {
         index(section.text, as: .body, stored: true, analyzer)
         parts.append(
           StoredRecord.Part(
-            anchor: Array(section.anchor.utf8), headingEnd: headingEnd, textEnd: stream.count))
+            anchor: Array(section.anchor.utf8), heading: Array(section.heading.utf8),
+            headingEnd: headingEnd, textEnd: stream.count))
       }
-      let exact = [document.title, document.id] + document.keywords
-      let hashes = exact.compactMap { ExactMatch.hash(of: Array($0.utf8), analyzer) }
+      for text in Set([document.id] + document.keywords).sorted() {
+        add(exact: text, analyzer)
+      }
       finishPostings()
       records.append(
         StoredRecord(
-          id: document.id, url: document.url, title: document.title, category: document.category,
-          difficulty: document.difficulty, tags: document.tags, updated: document.updated,
-          lengths: lengths, exactHashes: hashes, wordsStart: wordsStart,
-          descriptionEnd: descriptionEnd, parts: parts, postingsEnd: postings.count,
-          pairsEnd: pairs.count))
+          id: document.id, url: document.url, title: document.title,
+          description: document.description, category: document.category,
+          categoryLabel: document.categoryLabel, difficulty: document.difficulty,
+          difficultyLabel: document.difficultyLabel, tags: document.tags,
+          tagLabels: document.tagLabels.count == document.tags.count
+            ? document.tagLabels : document.tags,
+          updated: document.updated, lengths: lengths, wordsStart: wordsStart,
+          descriptionEnd: descriptionEnd, parts: parts))
       for index in lengths.indices { lengths[index] = 0 }
     }
   }
 
-  /// Counts the words of a text in a field, notes its pairs, and stores it if asked to.
+  /// Counts the words of a text in a field, and stores it if asked to.
   private mutating func index(
-    _ text: [UInt8], as field: Field, stored: Bool, _ analyzer: Analyzer
+    _ text: [UInt8], as field: Field, stored: Bool, _ analyzer: Analyzer,
+    word seen: (Int) -> Void = { _ in }
   ) {
     let bytes = text.span
     var scanner = WordScanner()
     var end = 0
-    var previous: UInt32?
     while let range = scanner.next(in: bytes) {
       if stored { store(bytes, gap: end..<range.lowerBound, isFirst: end == 0) }
       end = range.upperBound
       let word = intern(bytes.extracting(range), analyzer)
       if stored { append(word: word) }
+      seen(word)
       let first = word == 0 ? 0 : Int(wordTermEnds[word - 1])
       for entry in wordTerms[first..<Int(wordTermEnds[word])] {
         let surface = Int(entry >> 1)
         if counts[surface].packed == 0 { touched.append(UInt32(surface)) }
         counts[surface].add(field)
-        guard entry & 1 == 0 else { continue }
-        lengths[field.rawValue] += 1
-        let hash = surfaceHashes[surface]
-        if let previous {
-          let pair = PairFilter.pair(previous, hash)
-          seenPairs.insert(pair)
-          if field == .title { seenPairs.insert(PairFilter.inTitle(pair)) }
-        }
-        previous = hash
+        if entry & 1 == 0 { lengths[field.rawValue] += 1 }
       }
     }
     if stored { store(bytes, gap: end..<bytes.count, isFirst: true) }
@@ -146,18 +145,31 @@ public struct IndexSegment: Sendable {
     scratch.removeAll(keepingCapacity: true)
     analyzer.analyze(word, into: &scratch)
     for term in scratch where !term.surface.bytes.isEmpty {
-      let (surface, isNewSurface) = surfaces.intern(term.surface.bytes)
-      if isNewSurface {
-        surfaceStems.append(UInt32(stems.intern(term.stem).number))
-        surfaceHashes.append(PairFilter.hash(term.stem))
-        surfaceIsStopWord.append(term.isStopWord)
-        counts.append(FieldCounts(packed: 0))
-      }
+      let surface = intern(term.surface.bytes, stem: term.stem, isStopWord: term.isStopWord)
       wordTerms.append(UInt32(surface) << 1 | (term.role == .compound ? 1 : 0))
     }
     wordTermEnds.append(UInt32(wordTerms.count))
     wordCounts.append(0)
     return number
+  }
+
+  /// The number of a dictionary key.
+  private mutating func intern(_ key: [UInt8], stem: [UInt8], isStopWord: Bool) -> Int {
+    let (surface, isNew) = surfaces.intern(key)
+    if isNew {
+      surfaceStems.append(UInt32(stems.intern(stem).number))
+      surfaceIsStopWord.append(isStopWord)
+      counts.append(FieldCounts(packed: 0))
+    }
+    return surface
+  }
+
+  /// Adds a key for an id or a keyword as a whole.
+  private mutating func add(exact text: String, _ analyzer: Analyzer) {
+    guard let key = ExactKey.key(of: Array(text.utf8), analyzer) else { return }
+    let surface = intern(key, stem: key, isStopWord: true)
+    if counts[surface].packed == 0 { touched.append(UInt32(surface)) }
+    counts[surface].packed = 1 << FieldCounts.shift(.body)
   }
 
   private mutating func finishPostings() {
@@ -170,7 +182,5 @@ public struct IndexSegment: Sendable {
       counts[Int(surface)].packed = 0
     }
     touched.removeAll(keepingCapacity: true)
-    pairs += PairFilter.make(seenPairs.hashes)
-    seenPairs.removeAll()
   }
 }

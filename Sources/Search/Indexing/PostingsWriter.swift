@@ -5,18 +5,23 @@
 struct PostingsWriter {
   private(set) var output = ByteWriter()
   private var bits = BitWriter()
-  private let impact: (_ document: UInt32, _ counts: FieldCounts) -> Float
+  /// How many neighbours of one posting are kept.
+  private static let mostNeighbours = 40
 
-  /// - Parameter impact: The share of the greatest possible score, 0 to 1, of a posting.
-  init(impact: @escaping (_ document: UInt32, _ counts: FieldCounts) -> Float) {
-    self.impact = impact
-  }
-
-  /// Packs one list, in order of documents, and returns its length in bytes.
-  mutating func append(documents: ArraySlice<UInt32>, counts: ArraySlice<UInt32>) -> Int {
+  /// Packs one list, in order of documents.
+  ///
+  /// - Parameters:
+  ///   - documents: The documents.
+  ///   - counts: What ``FieldCounts/compact`` makes of the counts in each.
+  ///   - neighbours: The place in the list, shifted by eight bits, and a fingerprint of a word that
+  ///     follows there, in order; empty for a list that has none.
+  /// - Returns: the length of the list in bytes.
+  mutating func append(
+    documents: ArraySlice<UInt32>, counts: ArraySlice<UInt32>, neighbours: [UInt32] = []
+  ) -> Int {
     let start = output.count
     let blockSize = IndexFormat.postingsBlock
-    if documents.count <= blockSize {
+    if documents.count <= blockSize, neighbours.isEmpty {
       pack(documents, counts, after: -1)
       output.append(bits.bytes)
       bits.removeAll()
@@ -24,34 +29,45 @@ struct PostingsWriter {
     }
     var heads = ByteWriter()
     var blocks: [UInt8] = []
+    var followers: [UInt8] = []
     var previous = -1
+    var nextNeighbour = 0
     for offset in stride(from: 0, to: documents.count, by: blockSize) {
       let first = documents.startIndex + offset
       let end = min(first + blockSize, documents.endIndex)
       let shift = counts.startIndex - documents.startIndex
-      let part = documents[first..<end]
-      let partCounts = counts[(first + shift)..<(end + shift)]
-      pack(part, partCounts, after: previous)
+      pack(documents[first..<end], counts[(first + shift)..<(end + shift)], after: previous)
       let last = Int(documents[end - 1])
       heads.append(varint: last - previous)
       heads.append(varint: bits.bytes.count)
-      heads.append(byte: greatestImpact(part, partCounts))
       blocks += bits.bytes
       bits.removeAll()
       previous = last
+      guard !neighbours.isEmpty else { continue }
+      pack(neighbours, &nextNeighbour, places: offset..<(offset + end - first))
+      heads.append(varint: bits.bytes.count)
+      followers += bits.bytes
+      bits.removeAll()
     }
     output.append(heads.bytes)
     output.append(blocks)
+    output.append(followers)
     return output.count - start
   }
 
-  private func greatestImpact(
-    _ documents: ArraySlice<UInt32>, _ counts: ArraySlice<UInt32>
-  ) -> UInt8 {
-    let greatest = zip(documents, counts).reduce(Float(0)) {
-      max($0, impact($1.0, FieldCounts(compact: $1.1)))
+  /// Packs the neighbours of one block: for each posting their number in unary, then fingerprints.
+  private mutating func pack(_ neighbours: [UInt32], _ next: inout Int, places: Range<Int>) {
+    for place in places {
+      var end = next
+      while end < neighbours.count, Int(neighbours[end] >> 8) == place { end += 1 }
+      let kept = min(end, next + PostingsWriter.mostNeighbours)
+      bits.append(unary: UInt64(kept - next))
+      for entry in neighbours[next..<kept] {
+        bits.append(UInt64(entry & 0xFF), bits: StemHash.bits)
+      }
+      next = end
     }
-    return UInt8(min(255, (greatest * 255).rounded(.up)))
+    bits.finish()
   }
 
   private mutating func pack(

@@ -20,12 +20,13 @@ struct VocabularyLayout {
       let stem = Int(surfaceStems[surface])
       if surfaces[surface].elementsEqual(stems[stem]) { isWord[stem] = true }
     }
-    var entries = stems.sortedNumbers().filter { !isWord[$0] }.map {
-      Entry(key: [IndexFormat.stemMarker] + stems[$0], surface: nil, stem: $0)
-    }
-    entries += surfaces.sortedNumbers().map {
-      Entry(key: Array(surfaces[$0]), surface: $0, stem: Int(surfaceStems[$0]))
-    }
+    let entries = VocabularyLayout.merged(
+      surfaces.sortedNumbers().map {
+        Entry(key: Array(surfaces[$0]), surface: $0, stem: Int(surfaceStems[$0]))
+      },
+      stems.sortedNumbers().filter { !isWord[$0] && !stems[$0].isEmpty }.map {
+        Entry(key: stems[$0] + [IndexFormat.Mark.stem], surface: nil, stem: $0)
+      })
     var first = [Int](repeating: -1, count: stems.count)
     var last = first
     var firstWord = first
@@ -43,5 +44,20 @@ struct VocabularyLayout {
     self.entries = entries
     self.steps = steps
     firstEntry = firstWord
+  }
+
+  /// Two sorted lists as one.
+  private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
+    var result: [Entry] = []
+    result.reserveCapacity(left.count + right.count)
+    var next = 0
+    for entry in left {
+      while next < right.count, right[next].key.lexicographicallyPrecedes(entry.key) {
+        result.append(right[next])
+        next += 1
+      }
+      result.append(entry)
+    }
+    return result + right[next...]
   }
 }

@@ -11,6 +11,12 @@ struct Query {
     var isCompletable: Bool { isLast && (!term.isStopWord || source.lowerBound == 0) }
     /// How many of the words after it are its parts, if it is a compound.
     var parts: Int
+    /// Whether it is two words that were typed apart.
+    var isJoined = false
+    /// Whether other words of the query stand in its place.
+    var isReplaced = false
+    /// What the word weighs beside its rarity.
+    var weight: Float = 1
   }
 
   var words: [Word] = []
@@ -24,11 +30,16 @@ struct Query {
   var categories: [String] = []
   var difficulties: [String] = []
   var tags: [String] = []
-  /// The hash by which a title, an id or a keyword equal to the text is found.
-  var exactHash: UInt32?
+  /// The key by which an id or a keyword equal to the text is found.
+  var exactKey: [UInt8]?
+  /// How many words were typed, those typed twice counted twice.
+  var wordCount = 0
 
   /// The words of the text that say something, compounds counted once by their parts.
   var contentWords: [Int] {
-    words.indices.filter { words[$0].term.role == .word && !words[$0].term.isStopWord }
+    words.indices.filter {
+      words[$0].term.role == .word && !words[$0].term.isStopWord && !words[$0].isJoined
+        && !words[$0].isReplaced
+    }
   }
 }

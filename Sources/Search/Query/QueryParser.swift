@@ -1,7 +1,7 @@
 /// Reads what a person typed, without errors: what is not understood is words.
 ///
-/// `"exact phrase"` asks for neighbours, `-word` leaves articles out, `tag:key`, `category:key`
-/// and `level:key` filter when the site has such a key.
+/// `"exact phrase"` and `« exact phrase »` ask for neighbours, `-word` leaves articles out, `tag:key`,
+/// `category:key` and `level:key` (or the names of these values) filter when the site has them.
 struct QueryParser {
   let index: InvertedIndex
   let analyzer: Analyzer
@@ -27,7 +27,8 @@ struct QueryParser {
       }
     }
     applyFilters(bytes, to: &query)
-    query.exactHash = ExactMatch.hash(of: exact)
+    query.exactKey = ExactKey.key(of: exact)
+    query.wordCount = exact.count { $0.role == .word && !$0.surface.bytes.isEmpty }
     return query
   }
 
@@ -48,16 +49,13 @@ struct QueryParser {
     }
     while index < bytes.count {
       let atStart = index == 0 || bytes[index - 1] <= 0x20
-      if bytes[index] == UInt8(ascii: "\""),
-        let close = bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\""))
-      {
+      if let quoted = QuotedText.find(in: bytes, at: index) {
         let isExcluded = index > 0 && bytes[index - 1] == UInt8(ascii: "-")
         closeWords(at: isExcluded ? index - 1 : index)
         pieces.append(
           Piece(
-            kind: isExcluded ? .excluded : .words, range: (index + 1)..<close,
-            isPhrase: !isExcluded))
-        index = close + 1
+            kind: isExcluded ? .excluded : .words, range: quoted.inner, isPhrase: !isExcluded))
+        index = quoted.end
         wordsStart = index
       } else if atStart, isExclusion(bytes, at: index) {
         closeWords(at: index)
@@ -90,30 +88,49 @@ struct QueryParser {
 
   private func filter(
     _ bytes: [UInt8], at start: Int
-  ) -> (name: String, value: String, end: Int)? {
+  ) -> (kind: FilterName, value: String, end: Int)? {
     let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
     let piece = bytes[start..<end]
     guard let colon = piece.firstIndex(of: UInt8(ascii: ":")), colon + 1 < end else { return nil }
-    let name = String(decoding: piece[..<colon], as: UTF8.self).lowercased()
-    let value = String(decoding: piece[(colon + 1)...], as: UTF8.self)
-    switch name {
-    case "category" where index.categories.contains(value),
-      "level" where index.difficulties.contains(value),
-      "difficulty" where index.difficulties.contains(value),
-      "tag" where index.tags.contains(value):
-      return (name, value, end)
-    default:
-      return nil
+    let name = String(decoding: folded(piece[..<colon]), as: UTF8.self)
+    guard let kind = FilterName.kind(of: name) else { return nil }
+    let value = folded(piece[(colon + 1)...])
+    let facets = index.facets
+    let values =
+      switch kind {
+      case .category: facets.categories
+      case .level: facets.difficulties
+      case .tag: facets.tags
+      }
+    // A key is meant before a label that happens to be the same.
+    let match =
+      values.first { folded(Array($0.key.utf8)[...]) == value }
+      ?? values.first { folded(Array($0.label.utf8)[...]) == value }
+    return match.map { (kind, $0.key, end) }
+  }
+
+  /// A text without regard to case, accents, spaces and signs, as names are compared.
+  private func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    text.withSpan { span in
+      var scanner = WordScanner()
+      var terms: [Term] = []
+      while let word = scanner.next(in: span) {
+        terms.removeAll(keepingCapacity: true)
+        analyzer.analyze(span.extracting(word), into: &terms)
+        for term in terms where term.role == .word { letters += term.surface.folded }
+      }
     }
+    return letters
   }
 
   private func applyFilters(_ bytes: [UInt8], to query: inout Query) {
     for piece in pieces(of: bytes) where piece.kind == .filter {
       guard let filter = filter(bytes, at: piece.range.lowerBound) else { continue }
-      switch filter.name {
-      case "category": query.categories.append(filter.value)
-      case "tag": query.tags.append(filter.value)
-      default: query.difficulties.append(filter.value)
+      switch filter.kind {
+      case .category: query.categories.append(filter.value)
+      case .tag: query.tags.append(filter.value)
+      case .level: query.difficulties.append(filter.value)
       }
     }
   }

@@ -53,7 +53,7 @@ struct SpellingRepair {
         }
       }
       computed = min(computed, end)
-      if deadLength == Int.max, cursor.documentFrequency > 0,
+      if deadLength == Int.max, cursor.isWord,
         let distance = table.distance(at: end), distance <= tolerance
       {
         found.append(Candidate(entry: cursor.entry, distance: distance))
@@ -82,7 +82,10 @@ struct SpellingRepair {
         break
       }
     }
-    guard !after.isEmpty, let next = dictionary.cursor(atOrAfter: after) else { return false }
+    // In a damaged dictionary the next key may lie before this one.
+    guard !after.isEmpty, let next = dictionary.cursor(atOrAfter: after),
+      next.ordinal > cursor.ordinal
+    else { return false }
     cursor = next
     return true
   }

@@ -24,24 +24,37 @@ struct SynonymExpander {
     return result
   }
 
-  /// A phrase as an alternative: documents that have its rarest word, and it as a whole.
+  /// A phrase as an alternative: documents that have it as a whole.
   private func alternative(
-    _ phrase: [SynonymTable.Word], shares: Int
+    _ synonym: SynonymTable.Synonym, shares: Int
   ) -> WordMatch.Alternative? {
+    // Stop words say nothing, and a phrase that begins or ends in one is as good without.
+    let phrase = synonym.words
     let content = phrase.filter { !$0.isStopWord }
-    var rarest: (members: [TermEntry], frequency: Int)?
-    for word in content.isEmpty ? phrase : content {
+    let meant = content.isEmpty ? phrase : content
+    let isContiguous = meant.count == phrase.count
+    var words: [WordMatch.Phrase.Word] = []
+    for word in meant.prefix(SynonymExpander.longestPhrase) {
       let members = members(of: word)
       guard !members.isEmpty else { return nil }
-      let frequency = members.reduce(0) { $0 + $1.documentFrequency }
-      if frequency < rarest?.frequency ?? .max { rarest = (members, frequency) }
+      words.append(.init(members: members, stemHash: StemHash.hash(word.stem)))
     }
-    guard let rarest else { return nil }
-    let hashes = phrase.map { PairFilter.hash($0.stem) }
-    return WordMatch.Alternative(
-      members: rarest.members, weight: Ranking.synonymWeight / Float(shares), kind: .synonym,
-      neighbours: zip(hashes, hashes.dropFirst()).map { PairFilter.pair($0, $1) })
+    let frequencies = words.map { $0.members.reduce(0) { $0 + $1.documentFrequency } }
+    guard let least = frequencies.min(), let rarest = frequencies.firstIndex(of: least) else {
+      return nil
+    }
+    let weight = synonym.isGeneral ? Ranking.thesaurusWeight : Ranking.synonymWeight
+    var alternative = WordMatch.Alternative(
+      members: words[rarest].members, weight: weight / Float(shares), kind: .synonym)
+    if words.count > 1 {
+      alternative.phrase = WordMatch.Phrase(
+        words: words, rarest: rarest, isContiguous: isContiguous)
+    }
+    return alternative
   }
+
+  /// Words of a phrase beyond this many are not looked for.
+  private static let longestPhrase = 8
 
   private func members(of word: SynonymTable.Word) -> [TermEntry] {
     let members = index.dictionary.members(ofStem: word.stem)

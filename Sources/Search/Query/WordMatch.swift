@@ -21,13 +21,26 @@ struct WordMatch {
     }
   }
 
+  /// Several words that stand for one as a whole.
+  struct Phrase {
+    struct Word {
+      var members: [TermEntry]
+      var stemHash: UInt32
+    }
+    var words: [Word]
+    /// The place of the rarest word, by which the phrase is counted.
+    var rarest: Int
+    /// Whether the words follow each other, with no stop word left out between them.
+    var isContiguous: Bool
+  }
+
   /// One class of words that stands for the word, with what it weighs.
   struct Alternative {
     var members: [TermEntry]
     var weight: Float
     var kind: Kind
-    /// Pairs that a document must have: those of a phrase of which `members` are but one word.
-    var neighbours: [UInt32] = []
+    /// The phrase of which a document must have the whole; `members` are its rarest word.
+    var phrase: Phrase?
   }
 
   var alternatives: [Alternative] = []

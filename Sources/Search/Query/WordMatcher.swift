@@ -11,8 +11,9 @@ struct WordMatcher {
   /// What the index has of a word, its synonyms included.
   func match(_ word: Query.Word, synonyms: [WordMatch.Alternative] = []) -> WordMatch {
     let folded = Array(word.term.surface.folded)
+    guard !word.isReplaced else { return WordMatch(stemHash: StemHash.hash(word.term.stem)) }
     let spellings = index.dictionary.spellings(of: folded).filter { $0.documentFrequency > 0 }
-    var match = WordMatch(stemHash: PairFilter.hash(word.term.stem))
+    var match = WordMatch(stemHash: StemHash.hash(word.term.stem))
     if !spellings.isEmpty {
       matchSpellings(spellings, of: word, into: &match)
     } else {
@@ -22,7 +23,7 @@ struct WordMatcher {
         let plain = analyzer.stem(of: SurfaceKey(bytes: folded))
         if plain != word.term.stem {
           members = index.dictionary.members(ofStem: plain)
-          if !members.isEmpty { match.stemHash = PairFilter.hash(plain) }
+          if !members.isEmpty { match.stemHash = StemHash.hash(plain) }
         }
       }
       if !members.isEmpty {
@@ -54,7 +55,7 @@ struct WordMatcher {
     match.spellings = word.term.surface.hasAccents && !exact.isEmpty ? exact : spellings
     let best = exact.first ?? spellings.max { $0.documentFrequency < $1.documentFrequency }
     if let best, best.key != word.term.surface {
-      match.stemHash = PairFilter.hash(analyzer.stem(of: best.key))
+      match.stemHash = StemHash.hash(analyzer.stem(of: best.key))
     }
   }
 
@@ -69,7 +70,7 @@ struct WordMatcher {
     repeat {
       guard cursor.key.starts(with: folded), scanned < WordMatcher.mostScanned else { break }
       scanned += 1
-      if cursor.documentFrequency > 0, !known.contains(cursor.ordinal) {
+      if cursor.isWord, !known.contains(cursor.ordinal) {
         found.append(cursor.entry)
       }
     } while cursor.next()
@@ -81,7 +82,7 @@ struct WordMatcher {
         WordMatch.Alternative(members: [entry], weight: weight, kind: .completion))
     }
     if !isKnown, let best = found.first {
-      match.stemHash = PairFilter.hash(analyzer.stem(of: best.key))
+      match.stemHash = StemHash.hash(analyzer.stem(of: best.key))
     }
   }
 
@@ -97,7 +98,7 @@ struct WordMatcher {
       for _ in 0..<repair.distance { weight *= Ranking.repairWeight }
       if match.repaired == nil {
         match.repaired = repair.entry.key.exact
-        match.stemHash = PairFilter.hash(analyzer.stem(of: repair.entry.key))
+        match.stemHash = StemHash.hash(analyzer.stem(of: repair.entry.key))
       }
       match.alternatives.append(
         WordMatch.Alternative(

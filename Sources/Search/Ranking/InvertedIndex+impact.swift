@@ -13,10 +13,9 @@ extension InvertedIndex {
   /// The share of one field in a score.
   @inline(__always)
   func saturate(_ document: Int, _ field: Field, _ count: UInt64) -> Float {
-    let code = Int(lengths[document * Field.count + field.rawValue])
     let count = Float(count)
     return Ranking.weights[field.rawValue] * count
-      / (count + norms[field.rawValue * 256 + code])
+      / (count + norms[field.rawValue &* 256 &+ lengthCode(document, field)])
   }
 
   /// What the rarity of a word that so many documents have makes it weigh.

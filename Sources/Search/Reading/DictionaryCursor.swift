@@ -12,6 +12,7 @@ struct DictionaryCursor {
   private(set) var shared = 0
   private(set) var documentFrequency = 0
   private(set) var postings = 0..<0
+  private(set) var hasNeighbours = false
   private(set) var step = 0
 
   init(_ dictionary: TermDictionary, block: Int) {
@@ -30,18 +31,27 @@ struct DictionaryCursor {
     shared = min(Int(reader.byte()), key.count)
     let length = Int(reader.byte())
     key.removeLast(key.count - shared)
-    for _ in 0..<length { key.append(reader.byte()) }
+    reader.append(length, to: &key)
     documentFrequency = reader.varint()
-    let size = reader.varint()
+    let code = reader.varint()
+    let size = code >> 1
+    hasNeighbours = code & 1 == 1
     step = reader.zigzag()
     postings = nextPostings..<(nextPostings + size)
     nextPostings += size
     return true
   }
 
+  /// Whether the key is a word, with or without accents, and not a stem or a whole id.
+  var isWord: Bool {
+    documentFrequency > 0
+      && key.first { $0 <= IndexFormat.Mark.exact } ?? IndexFormat.Mark.accents
+        == IndexFormat.Mark.accents
+  }
+
   var entry: TermEntry {
     TermEntry(
       ordinal: ordinal, key: SurfaceKey(bytes: key), documentFrequency: documentFrequency,
-      postings: postings, next: ordinal + step)
+      postings: postings, hasNeighbours: hasNeighbours, next: ordinal + step)
   }
 }

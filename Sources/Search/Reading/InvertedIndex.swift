@@ -10,79 +10,65 @@ public final class InvertedIndex: Sendable {
   let dictionary: TermDictionary
   let synonyms: SynonymTable
   let postings: PostingsReader
-  let categories: [String]
-  let difficulties: [String]
-  let tags: [String]
-  /// The codes of the field lengths: read for every posting, so copied once.
-  let lengths: [UInt8]
+  let facets: FacetColumns
   let norms: [Float]
   let idf: [Float]
   let storedText: StoredText?
-  let pairOffsets: ByteView
-  let pairs: ByteView
   let relatedOffsets: ByteView?
   let related: ByteView?
+  private let lengths: ByteView
   private let documentOffsets: ByteView
   private let documents: ByteView
-  private let documentFacets: ByteView
-  private let exactMatches: ByteView
+  private let readers: [PieceReader]
 
-  /// Opens an index.
+  /// Opens an index; only its small sections are read.
   ///
   /// - Parameter pieces: The files in any order; without `text` there are no snippets, without
-  ///   `related` no similar articles.
+  ///   `related` no similar articles. The slices for browsers are not needed.
   /// - Throws: An ``IndexError`` when the bytes are not a whole index of one build.
   public init(pieces: [IndexBytes]) throws(IndexError) {
     var readers: [IndexFormat.Role: PieceReader] = [:]
     for piece in pieces {
       let reader = try PieceReader(piece)
+      guard [.index, .stored, .text, .related].contains(reader.role) else { continue }
       guard readers[reader.role] == nil else { throw .duplicatePiece(reader.role.name) }
       readers[reader.role] = reader
     }
-    for role in IndexFormat.Role.allCases where role.isRequired && readers[role] == nil {
-      throw .missingPiece(role.name)
-    }
-    guard let core = readers[.core], let postingsPiece = readers[.postings],
-      let pairsPiece = readers[.pairs]
-    else { throw .missingPiece(IndexFormat.Role.core.name) }
+    guard let main = readers[.index] else { throw .missingPiece(IndexFormat.Role.index.name) }
+    guard let stored = readers[.stored] else { throw .missingPiece(IndexFormat.Role.stored.name) }
     for role in IndexFormat.Role.allCases {
-      if let reader = readers[role], reader.build != core.build {
+      if let reader = readers[role], reader.build != main.build {
         throw .mixedBuilds(piece: role.name)
       }
     }
+    self.readers = IndexFormat.Role.allCases.compactMap { readers[$0] }
 
-    let summary = try core.section(.summary, length: 12)
+    let summary = try main.checkedSection(.summary, length: 12 + Field.count * 4)
     guard let language = Language(formatCode: summary.u32(0)) else {
-      throw .corrupt(piece: core.role.name, section: IndexFormat.SectionID.summary.name)
+      throw .corrupt(piece: main.role.name, section: IndexFormat.SectionID.summary.name)
     }
     self.language = language
     let count = Int(summary.u32(4))
     documentCount = count
-    documentOffsets = try core.section(.documentOffsets, length: (count + 1) * 4)
-    documents = try core.section(.documents)
-    let lengths = try core.section(.lengths, length: count * Field.count)
-    self.lengths = lengths.array(0..<lengths.count)
-    documentFacets = try core.section(.documentFacets, length: count * 4)
-    exactMatches = try core.section(.exactMatches)
-    norms = InvertedIndex.floats(try core.section(.norms, length: Field.count * 256 * 4))
-    idf = InvertedIndex.floats(
-      try core.section(.idf, length: (Scale.frequencyCode(max(1, count)) + 1) * 4))
+    documentOffsets = try stored.section(.documentOffsets, length: (count + 1) * 4)
+    documents = try stored.section(.documents)
+    lengths = try main.section(.lengths, length: count * Field.count)
+    norms = FieldNorms.table(
+      means: (0..<Field.count).map { Float(bitPattern: summary.u32(12 + $0 * 4)) })
+    idf = FieldNorms.idf(documents: count)
+    synonyms = SynonymTable(try main.checkedSection(.synonyms))
+    facets = FacetColumns(
+      keys: try main.checkedSection(.facetKeys),
+      columns: try main.section(.documentFacets, length: count * 4),
+      dates: try main.section(.documentDates, length: count * 2),
+      tagLists: try main.section(.documentTags), count: count)
 
-    let keys = try core.section(.facetKeys)
-    var reader = ByteReader(keys, 0..<keys.count)
-    categories = InvertedIndex.strings(&reader)
-    difficulties = InvertedIndex.strings(&reader)
-    tags = InvertedIndex.strings(&reader)
-
-    synonyms = SynonymTable(try core.section(.synonyms))
     let terms = Int(summary.u32(8))
     let blocks = (terms + IndexFormat.dictionaryBlock - 1) / IndexFormat.dictionaryBlock
     dictionary = TermDictionary(
-      blocks: try core.section(.dictionaryBlocks, length: blocks * 8),
-      entries: try core.section(.dictionary), count: terms)
-    postings = PostingsReader(view: try postingsPiece.section(.postings), documentCount: count)
-    pairOffsets = try pairsPiece.section(.pairOffsets, length: (count + 1) * 4)
-    pairs = try pairsPiece.section(.pairs)
+      blocks: try main.section(.dictionaryBlocks, length: blocks * 8),
+      entries: try main.section(.dictionary), count: terms)
+    postings = PostingsReader(view: try main.section(.postings), documentCount: count)
 
     if let text = readers[.text] {
       storedText = StoredText(
@@ -96,6 +82,16 @@ public final class InvertedIndex: Sendable {
     related = try readers[.related]?.section(.related)
   }
 
+  /// Reads every byte and compares it with what was written.
+  ///
+  /// An index that was not verified gives wrong answers at worst where it is damaged, never memory
+  /// that is not its own.
+  ///
+  /// - Throws: An ``IndexError`` that names the damaged file.
+  public func verify() throws(IndexError) {
+    for reader in readers { try reader.verify() }
+  }
+
   /// Reads the stored fields of a document.
   ///
   /// - Parameter number: The position of the document in the index.
@@ -103,13 +99,23 @@ public final class InvertedIndex: Sendable {
   public func document(at number: Int) -> IndexedDocument? {
     guard number >= 0, number < documentCount else { return nil }
     var reader = ByteReader(documents, documentOffsets.row(number, limit: documents.count))
-    let updated = Int32(bitPattern: reader.u32())
-    let own = (0..<min(reader.varint(), tags.count)).map { _ in reader.varint() }
-    return IndexedDocument(
+    let category = facets.category(of: number)
+    let difficulty = facets.difficulty(of: number)
+    var document = IndexedDocument(
       id: reader.string(), url: reader.string(), title: reader.string(),
-      category: InvertedIndex.key(categories, category(of: number)),
-      difficulty: InvertedIndex.key(difficulties, difficulty(of: number)),
-      tags: own.compactMap { $0 < tags.count ? tags[$0] : nil }, updated: updated)
+      description: reader.string(),
+      category: category < facets.categories.count ? facets.categories[category].key : "",
+      difficulty: difficulty < facets.difficulties.count
+        ? facets.difficulties[difficulty].key : "",
+      tags: [], headings: [], updated: Int32(facets.updated(number)))
+    for _ in 0..<reader.varint() where !reader.isAtEnd {
+      let tag = reader.varint()
+      if tag < facets.tags.count { document.tags.append(facets.tags[tag].key) }
+    }
+    for _ in 0..<reader.varint() where !reader.isAtEnd {
+      document.headings.append(.init(anchor: reader.string(), text: reader.string()))
+    }
+    return document
   }
 
   /// Finds a document by its identifier.
@@ -117,64 +123,30 @@ public final class InvertedIndex: Sendable {
   /// - Parameter id: The permanent identifier of an article.
   /// - Returns: The position of the document in the index, or nil when there is none.
   public func documentNumber(id: String) -> Int? {
-    let hash = Stemmer.borrow(for: language) {
-      ExactMatch.hash(of: Array(id.utf8), Analyzer(language: language, stemmer: $0))
+    let key = Stemmer.borrow(for: language) {
+      ExactKey.key(of: Array(id.utf8), Analyzer(language: language, stemmer: $0))
     }
-    guard let hash else { return (0..<documentCount).first { document(at: $0)?.id == id } }
-    return exactMatches(of: hash).first { document(at: $0)?.id == id }
+    guard let key else { return (0..<documentCount).first { self.id(of: $0) == id } }
+    return documents(withExactKey: key).first { self.id(of: $0) == id }
   }
 
-  /// The documents whose title, id or keyword has this hash.
-  func exactMatches(of hash: UInt32) -> [Int] {
-    var low = 0
-    var high = exactMatches.count / 8
-    while low < high {
-      let middle = (low + high) / 2
-      if exactMatches.u32(middle * 8) < hash { low = middle + 1 } else { high = middle }
-    }
+  /// The identifier of a document.
+  public func id(of number: Int) -> String {
+    var reader = ByteReader(documents, documentOffsets.row(number, limit: documents.count))
+    return reader.string()
+  }
+
+  /// The documents of which an id or a keyword has this key.
+  func documents(withExactKey key: [UInt8]) -> [Int] {
+    guard let entry = dictionary.entry(for: key) else { return [] }
     var found: [Int] = []
-    while low * 8 < exactMatches.count, exactMatches.u32(low * 8) == hash {
-      let document = Int(exactMatches.u32(low * 8 + 4))
-      if document < documentCount { found.append(document) }
-      low += 1
-    }
+    postings.forEach(of: entry) { document, _, _ in found.append(document) }
     return found
   }
 
+  /// The code of the length of one field.
   @inline(__always)
-  func category(of document: Int) -> Int { documentFacets.u16(document * 4) }
-
-  @inline(__always)
-  func difficulty(of document: Int) -> Int { documentFacets.u16(document * 4 + 2) }
-
-  /// Visits the positions of a document's tags in ``tags``.
-  @inline(__always)
-  func forEachTag(of document: Int, _ body: (Int) -> Void) {
-    var reader = ByteReader(documents, documentOffsets.row(document, limit: documents.count))
-    reader.skip(4)
-    for _ in 0..<min(reader.varint(), tags.count) {
-      let tag = reader.varint()
-      if tag < tags.count { body(tag) }
-    }
-  }
-
-  func updated(_ document: Int) -> Int32 {
-    let row = documentOffsets.row(document, limit: documents.count)
-    return Int32(bitPattern: documents.u32(row.lowerBound))
-  }
-
-  private static func key(_ keys: [String], _ number: Int) -> String {
-    number < keys.count ? keys[number] : ""
-  }
-
-  private static func floats(_ view: ByteView) -> [Float] {
-    stride(from: 0, to: view.count, by: 4).map { Float(bitPattern: view.u32($0)) }
-  }
-
-  private static func strings(_ reader: inout ByteReader) -> [String] {
-    let count = reader.varint()
-    var strings: [String] = []
-    while strings.count < count, !reader.isAtEnd { strings.append(reader.string()) }
-    return strings
+  func lengthCode(_ document: Int, _ field: Field) -> Int {
+    Int(lengths[field.rawValue &* documentCount &+ document])
   }
 }

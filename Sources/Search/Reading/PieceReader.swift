@@ -1,8 +1,8 @@
-/// Checks one piece of an index and finds its sections.
+/// Checks the head of one piece of an index and finds its sections.
 struct PieceReader {
   let role: IndexFormat.Role
   let build: UInt32
-  private let sections: [UInt32: ByteView]
+  private let sections: [UInt32: (view: ByteView, checksum: UInt32)]
 
   init(_ bytes: IndexBytes) throws(IndexError) {
     let file = bytes.view
@@ -30,7 +30,7 @@ struct PieceReader {
     guard Checksum.hash(head.span) == file.u32(28) else {
       throw .corrupt(piece: role.name, section: "header")
     }
-    var sections: [UInt32: ByteView] = [:]
+    var sections: [UInt32: (view: ByteView, checksum: UInt32)] = [:]
     for row in 0..<count {
       let offset = IndexFormat.headerSize + row * IndexFormat.rowSize
       let id = file.u32(offset)
@@ -38,10 +38,7 @@ struct PieceReader {
       guard let view = file.slice(Int(file.u32(offset + 4)), Int(file.u32(offset + 8))) else {
         throw .corrupt(piece: role.name, section: name)
       }
-      guard view.withSpan(Checksum.hash) == file.u32(offset + 12) else {
-        throw .corrupt(piece: role.name, section: name)
-      }
-      sections[id] = view
+      sections[id] = (view, file.u32(offset + 12))
     }
     self.sections = sections
   }
@@ -50,9 +47,30 @@ struct PieceReader {
   func section(
     _ id: IndexFormat.SectionID, length: Int? = nil
   ) throws(IndexError) -> ByteView {
-    guard let view = sections[id.rawValue], length == nil || length == view.count else {
+    guard let view = sections[id.rawValue]?.view, length == nil || length == view.count else {
       throw .corrupt(piece: role.name, section: id.name)
     }
     return view
+  }
+
+  /// A small section, with its checksum compared.
+  func checkedSection(
+    _ id: IndexFormat.SectionID, length: Int? = nil
+  ) throws(IndexError) -> ByteView {
+    let view = try section(id, length: length)
+    guard view.withSpan(Checksum.hash) == sections[id.rawValue]?.checksum else {
+      throw .corrupt(piece: role.name, section: id.name)
+    }
+    return view
+  }
+
+  /// Compares the checksums of all sections.
+  func verify() throws(IndexError) {
+    for (id, section) in sections.sorted(by: { $0.key < $1.key })
+    where section.view.withSpan(Checksum.hash) != section.checksum {
+      throw .corrupt(
+        piece: role.name,
+        section: IndexFormat.SectionID(rawValue: id)?.name ?? "section \(id)")
+    }
   }
 }

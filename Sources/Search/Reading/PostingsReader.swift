@@ -3,39 +3,74 @@ struct PostingsReader: Sendable {
   let view: ByteView
   let documentCount: Int
 
+  /// For each fingerprint of a word that follows, the bits that say so.
+  typealias FollowerBits = [UInt64]
+
   /// Visits the postings of a word in order of documents.
   ///
   /// Damage ends the visit early; a document number is always below the number of documents.
+  ///
+  /// - Parameters:
+  ///   - entry: The word.
+  ///   - followers: For each fingerprint, the bits to hand on where it follows; nil to leave
+  ///     neighbours unread.
+  ///   - body: Called with the document, the counts and the bits of the words that follow.
   @inline(__always)
   func forEach(
-    of entry: TermEntry, _ body: (_ document: Int, _ counts: FieldCounts) -> Void
+    of entry: TermEntry, followers: FollowerBits? = nil,
+    _ body: (_ document: Int, _ counts: FieldCounts, _ following: UInt64) -> Void
   ) {
     let total = min(entry.documentFrequency, documentCount)
-    guard total > IndexFormat.postingsBlock else {
-      _ = unpack(total, at: entry.postings.lowerBound, after: -1, body)
+    guard total > IndexFormat.postingsBlock || entry.hasNeighbours else {
+      _ = unpack(total, at: entry.postings.lowerBound, after: -1) { body($0, $1, 0) }
       return
     }
     let blockCount = (total + IndexFormat.postingsBlock - 1) / IndexFormat.postingsBlock
     var heads = ByteReader(view, entry.postings)
-    var lengths: [(last: Int, length: Int)] = []
-    lengths.reserveCapacity(blockCount)
+    // The heads are read twice: to find where they end, and along with their blocks.
+    var blockBytes = 0
     for _ in 0..<blockCount {
-      let last = heads.varint()
-      let length = heads.varint()
-      // The greatest impact, which skipping will use.
-      _ = heads.byte()
-      lengths.append((last, length))
+      _ = heads.varint()
+      blockBytes += heads.varint()
+      if entry.hasNeighbours { _ = heads.varint() }
     }
     var offset = heads.position
+    var followerOffset = offset + blockBytes
+    heads = ByteReader(view, entry.postings)
     var previous = -1
     var left = total
-    for block in lengths {
+    while left > 0 {
+      let last = heads.varint()
+      let length = heads.varint()
+      let followerLength = entry.hasNeighbours ? heads.varint() : 0
       let count = min(left, IndexFormat.postingsBlock)
-      guard unpack(count, at: offset, after: previous, body) else { return }
-      offset += block.length
-      previous += block.last
+      if entry.hasNeighbours, let followers {
+        var bits = BitReader(view, byteOffset: followerOffset)
+        let isWhole = unpack(count, at: offset, after: previous) {
+          body($0, $1, PostingsReader.following(&bits, followers))
+        }
+        guard isWhole else { return }
+      } else {
+        guard unpack(count, at: offset, after: previous, { body($0, $1, 0) }) else { return }
+      }
+      offset += length
+      followerOffset += followerLength
+      previous += last
       left -= count
     }
+  }
+
+  /// Reads the neighbours of one posting.
+  @inline(__always)
+  private static func following(_ bits: inout BitReader, _ followers: FollowerBits) -> UInt64 {
+    var left = bits.unary()
+    guard left <= 40 else { return 0 }
+    var found: UInt64 = 0
+    while left > 0 {
+      found |= followers[Int(bits.read(StemHash.bits))]
+      left -= 1
+    }
+    return found
   }
 
   /// Unpacks one block; false when it is damaged.

@@ -46,7 +46,8 @@ struct TermDictionary: Sendable {
     var found: [TermEntry] = []
     repeat {
       guard cursor.key.starts(with: folded) else { break }
-      guard cursor.key.count == folded.count || cursor.key[folded.count] == 0 else { break }
+      guard cursor.key.count == folded.count || cursor.key[folded.count] == IndexFormat.Mark.accents
+      else { break }
       found.append(cursor.entry)
     } while found.count < 16 && cursor.next()
     return found
@@ -56,10 +57,19 @@ struct TermDictionary: Sendable {
   func members(of entry: TermEntry) -> [TermEntry] {
     var members: [TermEntry] = []
     var current = entry
+    // The next of a class is most often in the same block, a few entries on.
+    var cursor: DictionaryCursor?
     for _ in 0..<FieldCounts.mostSummed {
       if current.documentFrequency > 0 { members.append(current) }
-      guard current.next != entry.ordinal, let next = self.entry(at: current.next) else { break }
-      current = next
+      guard current.next != entry.ordinal, current.next >= 0, current.next < count else { break }
+      let block = current.next / IndexFormat.dictionaryBlock
+      var walk =
+        cursor.flatMap {
+          $0.ordinal / IndexFormat.dictionaryBlock == block && $0.ordinal < current.next ? $0 : nil
+        } ?? DictionaryCursor(self, block: block)
+      while walk.ordinal < current.next { guard walk.next() else { return members } }
+      current = walk.entry
+      cursor = walk
     }
     return members
   }
@@ -67,15 +77,21 @@ struct TermDictionary: Sendable {
   /// The class of a stem that is perhaps no word itself.
   func members(ofStem stem: [UInt8]) -> [TermEntry] {
     guard !stem.isEmpty else { return [] }
-    if let entry = entry(for: [IndexFormat.stemMarker] + stem) ?? entry(for: stem) {
+    if let entry = entry(for: stem + [IndexFormat.Mark.stem]) ?? entry(for: stem) {
       return members(of: entry)
     }
     return []
   }
 
   private func firstKey(ofBlock block: Int, isAtMost key: [UInt8]) -> Bool {
-    var cursor = DictionaryCursor(self, block: block)
-    guard cursor.next() else { return false }
-    return !key.lexicographicallyPrecedes(cursor.key)
+    // The first key of a block shares nothing: a zero, its length, its bytes.
+    let start = Int(blocks.u32(block &* 8))
+    let length = Int(entries[start &+ 1])
+    let common = min(length, key.count)
+    for index in 0..<common {
+      let byte = entries[start &+ 2 &+ index]
+      if byte != key[index] { return byte < key[index] }
+    }
+    return length <= key.count
   }
 }

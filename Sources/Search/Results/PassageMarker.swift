@@ -43,7 +43,7 @@ struct PassageMarker {
       // Marking every `the` hides what matters.
       if hasContent, query.words[place].term.isStopWord { continue }
       // One word of a phrase says nothing where the phrase is not.
-      for member in match.alternatives.filter(\.neighbours.isEmpty).flatMap(\.members) {
+      for member in match.alternatives.filter({ $0.phrase == nil }).flatMap(\.members) {
         let folded = Array(member.key.folded)
         if places[folded] == nil { places[folded] = place }
         if let first = folded.first { firstBytes[Int(first)] = true }
@@ -145,6 +145,41 @@ struct PassageMarker {
       snippet: SnippetCutter.cut(part.text, best.window, best.matches.map(\.range)),
       anchor: part.anchor.isEmpty ? nil : part.anchor, description: description)
   }
+
+  /// The sentence of a document that has most of what is asked for, of any part of it.
+  mutating func sentence(of document: Int) -> Passage? {
+    guard let stored = index.storedText?.read(document) else { return nil }
+    let description = String(decoding: stored.description, as: UTF8.self)
+    var best: (text: [UInt8], range: Range<Int>, matches: [Match], anchor: String, score: Float)?
+    let texts =
+      [(text: stored.description, anchor: "")]
+      + stored.parts.map { (text: $0.text, anchor: $0.anchor) }
+    for (text, anchor) in texts {
+      let found = matches(in: text)
+      var first = 0
+      while first < found.count {
+        let range = SnippetCutter.sentence(around: found[first].range, in: text)
+        let end =
+          found[first...].firstIndex { $0.range.lowerBound >= range.upperBound }
+          ?? found.count
+        let places = Set(found[first..<end].map(\.place))
+        let score = places.reduce(Float(0)) { $0 + weights[$1] }
+        if best.map({ score > $0.score }) ?? true {
+          best = (text, range, Array(found[first..<end]), anchor, score)
+        }
+        first = max(end, first + 1)
+      }
+    }
+    guard let best else {
+      return Passage(snippet: Snippet(), anchor: nil, description: description)
+    }
+    return Passage(
+      snippet: SnippetCutter.whole(best.text, best.range, best.matches.map(\.range)),
+      anchor: best.anchor.isEmpty ? nil : best.anchor, description: description)
+  }
+
+  /// The places in the query of the words of a text.
+  mutating func places(in text: [UInt8]) -> Set<Int> { Set(matches(in: text).map(\.place)) }
 
   /// The window of about ``length`` bytes with the most that was asked for; the first among equals.
   private func bestWindow(

@@ -33,6 +33,46 @@ enum SnippetCutter {
     return Snippet(text: string, highlights: string.utf8.count == output.count ? marks : [])
   }
 
+  /// The sentence or line that a match stands in, of a bounded length.
+  static func sentence(around match: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    var start = match.lowerBound
+    while start > 0, match.lowerBound - start < longestSentence {
+      if text[start - 1] == 0x0A { break }
+      if text[start - 1] <= 0x20, start > 1, [0x2E, 0x21, 0x3F].contains(text[start - 2]) { break }
+      start -= 1
+    }
+    var end = match.upperBound
+    while end < text.count, end - start < longestSentence {
+      if text[end] == 0x0A { break }
+      if text[end] <= 0x20, [0x2E, 0x21, 0x3F].contains(text[end - 1]) { break }
+      end += 1
+    }
+    // A cut in a long sentence is between two words.
+    while start < match.lowerBound, start > 0, text[start - 1] > 0x20 { start += 1 }
+    while end < text.count, end > match.upperBound, text[end] > 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  private static let longestSentence = 300
+
+  /// A range of a text as it is, on one line.
+  static func whole(_ text: [UInt8], _ range: Range<Int>, _ highlights: [Range<Int>]) -> Snippet {
+    var output: [UInt8] = []
+    var marks: [Range<Int>] = []
+    var position = range.lowerBound
+    for highlight in highlights
+    where highlight.lowerBound >= position && highlight.upperBound <= range.upperBound {
+      append(text[position..<highlight.lowerBound], to: &output)
+      let start = output.count
+      append(text[highlight], to: &output)
+      marks.append(start..<output.count)
+      position = highlight.upperBound
+    }
+    append(text[position..<range.upperBound], to: &output)
+    let string = String(decoding: output, as: UTF8.self)
+    return Snippet(text: string, highlights: string.utf8.count == output.count ? marks : [])
+  }
+
   /// Appends text on one line, runs of white space as one space.
   private static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for byte in text {

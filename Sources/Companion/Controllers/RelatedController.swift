@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import Search
+
+/// `POST /api/v1/related`: the articles that answer a conversation or a ticket.
+///
+/// It is no search: neither that it was asked nor its text is logged or kept.
+struct RelatedController: Sendable {
+  let search: SearchService
+
+  /// A long conversation; what is longer is refused.
+  static let mostBytes = 256 * 1024
+
+  var routes: [Route] {
+    [Route(.post, "/api/v1/related", respond)]
+  }
+
+  private struct Body: Decodable {
+    var text: String
+    var lang: String?
+    var level: String?
+    var limit: Int?
+  }
+
+  private func respond(_ call: Call) async throws -> Response {
+    let body = try await call.body(
+      Body.self, limit: Self.mostBytes, hint: "send the last part of the conversation")
+    let language = try call.language(named: body.lang)
+    let limit = body.limit ?? 5
+    guard (1...20).contains(limit) else {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'limit' must be a whole number from 1 to 20")
+    }
+    guard !call.site.searchers.isEmpty else { throw ProblemDetails.searchUnavailable(language) }
+    let level = body.level.flatMap { $0.isEmpty ? nil : $0 }
+    let (found, microseconds) = SearchService.timed {
+      related(body.text, level: level, limit: limit, language, call)
+    }
+    return .json(
+      .fields([
+        "lang": .string(language), "took_us": .integer(microseconds),
+        "hits": .array(found.map { json($0, language, call.site) }),
+      ]))
+  }
+
+  /// The best hits of all languages, one an article, best first.
+  private func related(
+    _ text: String, level: String?, limit: Int, _ language: String, _ call: Call
+  ) -> [RelatedArticle] {
+    let signals = search.signals(call)
+    // An article that is first in one language may be further behind in the reader's.
+    let looked = limit * 2
+    var articles: [String: RelatedArticle] = [:]
+    for (searched, searcher) in call.site.searchers {
+      let request = RelatedRequest(
+        text: text, level: level, limit: looked, popularity: signals.popularity[searched])
+      for hit in searcher.related(request) {
+        articles[hit.hit.id, default: RelatedArticle(id: hit.hit.id)].add(hit, in: searched)
+      }
+    }
+    return Array(articles.values.sorted { $0.precedes($1) }.prefix(limit))
+  }
+
+  private func json(
+    _ article: RelatedArticle, _ language: String, _ site: SiteSnapshot
+  ) -> JSONValue {
+    let listed = site.article(id: article.id)
+    let (searched, best) = article.best(for: language)
+    let hit = best.hit
+    var fields: (lang: String, title: String, url: String) = (searched, hit.title, hit.url)
+    // The words were found in another language, but the reader has the article in their own.
+    let translation = searched == language ? nil : listed?.translation(in: language)
+    if let translation { fields = (language, translation.title, translation.url) }
+    let sentence = translation.map { Snippet(text: $0.description ?? "") } ?? hit.snippet
+    return .fields([
+      "id": .string(article.id), "lang": .string(fields.lang), "title": .string(fields.title),
+      "url": .string(fields.url), "anchor": .optional(translation == nil ? hit.anchor : nil),
+      "category": .string(hit.category),
+      "difficulty": .optional(hit.difficulty.isEmpty ? nil : hit.difficulty),
+      "score": .float(article.score), "sentence": .string(sentence.html()),
+      "words": .array(best.words.map { .string($0) }),
+    ])
+  }
+}

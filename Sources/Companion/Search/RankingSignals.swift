@@ -1,0 +1,48 @@
+import Search
+
+/// What readers and agents did, as far as answers depend on it, for one site: requests read it, and
+/// nothing changes it.
+final class RankingSignals: Sendable {
+  /// The site whose documents it weighs.
+  let site: SiteSnapshot
+  /// What the event log said.
+  let figures: UsageFigures
+  /// How sought after articles are, by language.
+  let popularity: [String: Popularity]
+  /// The answers that have been given on these grounds.
+  let answers: ResponseCache
+
+  /// Weighs the documents of a site.
+  ///
+  /// - Parameters:
+  ///   - site: the site.
+  ///   - figures: what the event log said.
+  init(site: SiteSnapshot, figures: UsageFigures) {
+    self.site = site
+    self.figures = figures
+    // There is no table of ratings yet; without any every article is rated alike.
+    popularity = site.searchers.mapValues {
+      Popularity(index: $0.index, views: figures.demand, ratings: [:])
+    }
+    answers = ResponseCache()
+  }
+
+  /// The same figures for a site whose documents are not weighed yet: all are neutral.
+  private init(unweighed site: SiteSnapshot, figures: UsageFigures) {
+    self.site = site
+    self.figures = figures
+    popularity = [:]
+    answers = ResponseCache()
+  }
+
+  /// What holds for a site: this if it is the same one, else the same figures without weights.
+  func signals(for other: SiteSnapshot) -> RankingSignals {
+    other === site ? self : RankingSignals(unweighed: other, figures: figures)
+  }
+
+  /// How often an article was viewed in all; as old as the last refresh.
+  func views(of id: String) -> Int { figures.views[id] ?? 0 }
+
+  /// The queries that may be suggested in a language, most frequent first.
+  func pastQueries(in language: String) -> [PastQuery] { figures.pastQueries[language] ?? [] }
+}

@@ -1,0 +1,39 @@
+/// Text between quotation marks: `"…"`, `“…”`, `«…»` or `„…“`.
+enum QuotedText {
+  private static let pairs: [(open: [UInt8], close: [UInt8])] = [
+    ("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// A text without the marks of its quotes.
+  static func withoutMarks(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard let quoted = find(in: bytes, at: index) else {
+        output.append(bytes[index])
+        index += 1
+        continue
+      }
+      // French quotes have spaces within.
+      output += bytes[quoted.inner].drop { $0 == 0x20 }
+      while output.last == 0x20 { output.removeLast() }
+      index = quoted.end
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The text between the marks that open at `index`, and where what follows begins; nil when no
+  /// mark opens there or none closes it.
+  static func find(in bytes: [UInt8], at index: Int) -> (inner: Range<Int>, end: Int)? {
+    for pair in pairs where bytes[index...].starts(with: pair.open) {
+      let start = index + pair.open.count
+      var end = start
+      while end < bytes.count {
+        if bytes[end...].starts(with: pair.close) { return (start..<end, end + pair.close.count) }
+        end += 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+extension Searcher {
+  /// Past queries take at most this share of the suggestions.
+  private static let queryShare = 3
+  /// How many articles are looked at for each suggestion.
+  private static let candidates = 2
+
+  /// Completes what was typed: past queries that have every word of it, then articles whose title,
+  /// keywords or headings have it, each by its title or by the section that has it.
+  ///
+  /// - Parameter request: What to complete.
+  /// - Returns: The suggestions, best first; none when nothing was typed.
+  public func suggest(_ request: SuggestRequest) -> [Suggestion] {
+    let typed = TypedWords(request.text, language: index.language)
+    guard !typed.isEmpty, request.limit > 0 else { return [] }
+    var suggestions: [Suggestion] = []
+    for query in request.pastQueries {
+      guard suggestions.count < max(1, request.limit / Searcher.queryShare) else { break }
+      guard let ranges = typed.found(in: query.text) else { continue }
+      suggestions.append(Suggestion(kind: .query, text: query.text, highlights: ranges))
+    }
+    return suggestions + pages(request, most: request.limit - suggestions.count)
+  }
+
+  /// Suggests articles and sections.
+  private func pages(_ request: SuggestRequest, most: Int) -> [Suggestion] {
+    Stemmer.borrow(for: index.language) { stemmer in
+      let analyzer = Analyzer(language: index.language, stemmer: stemmer)
+      let plan = QueryPlan(request.text, index: index, analyzer: analyzer)
+      guard !plan.query.words.isEmpty else { return [] }
+      let documents = spaces.borrow { space in
+        named(plan, request.popularity, most: most * Searcher.candidates, in: space)
+      }
+      var marker = PassageMarker(index: index, plan.query, plan.matches)
+      var found: [Suggestion] = []
+      for document in documents where found.count < most {
+        guard let fields = index.document(at: document) else { continue }
+        found += self.suggestions(for: fields, &marker).prefix(most - found.count)
+      }
+      return found
+    }
+  }
+
+  /// The documents that have the words in their title, keywords or headings; those that have all
+  /// of them first.
+  private func named(
+    _ plan: QueryPlan, _ popularity: Popularity?, most: Int, in space: ScoringSpace
+  ) -> [Int] {
+    var scorer = Scorer(index: index, space: space)
+    scorer.fields = FieldCounts.lanes(of: [.title, .keywords, .headings])
+    scorer.run(plan.query, plan.matches)
+    defer { space.clear(scorer.matched) }
+    let adjustment = ScoreAdjustment(
+      SearchRequest(text: "", popularity: popularity), context: [], index: index)
+    var top = TopDocuments(limit: most)
+    for document in scorer.matched {
+      let cell = space[Int(document)]
+      let score = adjustment.adjusted(cell.score, Int(document))
+      top.insert(
+        RankedDocument(
+          document: Int(document), score: score, tier: cell.present.nonzeroBitCount))
+    }
+    return top.ranked.map(\.document)
+  }
+
+  /// An article by its title, and its section if a heading has more of what was typed.
+  private func suggestions(
+    for fields: IndexedDocument, _ marker: inout PassageMarker
+  ) -> [Suggestion] {
+    let title = Array(fields.title.utf8)
+    let inTitle = marker.places(in: title)
+    var suggestions: [Suggestion] = []
+    if !inTitle.isEmpty || fields.headings.isEmpty {
+      suggestions.append(
+        Suggestion(
+          kind: .article, text: fields.title, highlights: marker.highlights(in: title),
+          url: fields.url, id: fields.id))
+    }
+    var best: (heading: IndexedDocument.Heading, count: Int)?
+    for heading in fields.headings {
+      let count = marker.places(in: Array(heading.text.utf8)).count
+      if count > best?.count ?? max(0, inTitle.count - 1) { best = (heading, count) }
+    }
+    if let heading = best?.heading {
+      suggestions.append(
+        Suggestion(
+          kind: .section, text: heading.text,
+          highlights: marker.highlights(in: Array(heading.text.utf8)), url: fields.url,
+          anchor: heading.anchor, id: fields.id, title: fields.title))
+    }
+    if suggestions.isEmpty {
+      // Only a keyword, which is not shown, has what was typed.
+      suggestions.append(
+        Suggestion(kind: .article, text: fields.title, url: fields.url, id: fields.id))
+    }
+    return suggestions
+  }
+}
