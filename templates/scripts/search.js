@@ -223,7 +223,7 @@ export function attach(form) {
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, isAlone ? 30 : 150);
+    timer = setTimeout(ask, isAlone ? 0 : 150);
     if (mayBeAlone) searcherFor(texts.api, locale).catch(() => {});
   });
   form.addEventListener("submit", (event) => {
