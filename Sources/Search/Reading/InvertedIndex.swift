@@ -108,11 +108,16 @@ public final class InvertedIndex: Sendable {
       difficulty: difficulty < facets.difficulties.count
         ? facets.difficulties[difficulty].key : "",
       tags: [], headings: [], updated: Int32(facets.updated(number)))
-    for _ in 0..<reader.varint() where !reader.isAtEnd {
+    // A damaged count may be enormous, so the end of the row counts too.
+    let tagCount = reader.varint()
+    var seen = 0
+    while seen < tagCount, !reader.isAtEnd {
+      seen += 1
       let tag = reader.varint()
       if tag < facets.tags.count { document.tags.append(facets.tags[tag].key) }
     }
-    for _ in 0..<reader.varint() where !reader.isAtEnd {
+    let headingCount = reader.varint()
+    while document.headings.count < headingCount, !reader.isAtEnd {
       document.headings.append(.init(anchor: reader.string(), text: reader.string()))
     }
     return document
