@@ -12,8 +12,12 @@ public struct AppendedFile: ~Copyable, Sendable {
   /// - Throws: an error that ``FileSystemError/isHeld`` when another process holds the file.
   public init(holding path: String) throws(FileSystemError) {
     let file = try FileHandle(path, O_WRONLY | O_CREAT | O_APPEND, operation: "write")
-    guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw FileSystemError("lock", path)
+    // A child that is being started has the file too until it runs its own program.
+    var tries = 20
+    while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard tries > 0 else { throw FileSystemError("lock", path) }
+      tries -= 1
+      usleep(10_000)
     }
     self.file = file
     self.path = path
