@@ -89,6 +89,14 @@ export function attach(form) {
   const given = [...new URLSearchParams(location.search)];
   // The page of results is no field: it stays until something else is asked.
   let asked = filled(given.filter(([name]) => form.elements.namedItem(name))).toString();
+  if (mayBeAlone) {
+    // Nobody filled the form in, nor answered.
+    asked = "";
+    for (const [name, text] of given) {
+      const field = form.elements.namedItem(name);
+      if (field && !field.value) field.value = text;
+    }
+  }
 
   const choice = (name, key) => {
     const option = [...(form.elements[name]?.options ?? [])].find((item) => item.value === key);
