@@ -141,6 +141,7 @@ public struct Searcher: Sendable {
 
   /// How well each article answers a conversation, 0 to 1; nothing without one.
   private func contextScores(_ context: String, _ analyzer: Analyzer) -> [Float] {
+    guard !context.isEmpty else { return [] }
     let plan = QueryPlan(conversation: context, index: index, analyzer: analyzer)
     guard !plan.query.words.isEmpty else { return [] }
     return spaces.borrow { space in

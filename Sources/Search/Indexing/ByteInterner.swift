@@ -17,30 +17,30 @@ struct ByteInterner: Sendable {
   /// The number of a string, and whether it is new.
   @inline(__always)
   mutating func intern(_ string: Span<UInt8>) -> (number: Int, isNew: Bool) {
+    let (slot, hash) = find(string)
+    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
+    return (insert(string, hash: hash, slot: slot), true)
+  }
+
+  /// The number of a string; nil when it has none.
+  func number(of string: [UInt8]) -> Int? {
+    let slot = find(string.span).slot
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
+  /// The slot of a string, which is free when it has no number yet, and its FNV-1a hash.
+  @inline(__always)
+  private func find(_ string: Span<UInt8>) -> (slot: Int, hash: UInt32) {
     var hash: UInt32 = 0x811C_9DC5
     for index in string.indices { hash = (hash ^ UInt32(string[index])) &* 0x0100_0193 }
     let mask = slots.count - 1
     var slot = Int((hash &* 0x9E37_79B1) >> 7) & mask
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, equals(number, string) { return (number, false) }
+      if hashes[number] == hash, equals(number, string) { break }
       slot = (slot + 1) & mask
     }
-    return (insert(string, hash: hash, slot: slot), true)
-  }
-
-  /// The number of a string; nil when it has none.
-  func number(of string: [UInt8]) -> Int? {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in string { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    let mask = slots.count - 1
-    var slot = Int((hash &* 0x9E37_79B1) >> 7) & mask
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, equals(number, string.span) { return number }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    return (slot, hash)
   }
 
   mutating func intern(_ string: [UInt8]) -> (number: Int, isNew: Bool) { intern(string.span) }

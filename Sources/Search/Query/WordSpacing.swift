@@ -56,7 +56,6 @@ struct WordSpacing {
           Query.Word(term: term(part, role: .word), source: word.source, isLast: false, parts: 0))
       }
       query.pairs.append((added, added + 1))
-      query.words[place].weight = 0
       query.words[place].isReplaced = true
       repairs.append(
         Suggested.Repair(

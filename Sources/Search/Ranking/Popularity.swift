@@ -25,7 +25,7 @@ public struct Popularity: Sendable, Equatable {
   ///   - ratings: What readers made of articles, by id.
   public init(index: InvertedIndex, views: [String: Double], ratings: [String: RatingTotal]) {
     let isKnown = !views.isEmpty || !ratings.isEmpty
-    let ids = (isKnown ? 0..<index.documentCount : 0..<0).map { index.document(at: $0)?.id ?? "" }
+    let ids = (isKnown ? 0..<index.documentCount : 0..<0).map(index.id(of:))
     self.init(
       views: ids.map { views[$0] ?? 0 },
       ratings: ids.map { ratings[$0] ?? RatingTotal(sum: 0, count: 0) })

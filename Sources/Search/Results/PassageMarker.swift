@@ -3,7 +3,6 @@ struct PassageMarker {
   struct Passage {
     var snippet: Snippet
     var anchor: String?
-    var description: String
   }
 
   /// A word of a text that stands for one of the query.
@@ -119,7 +118,6 @@ struct PassageMarker {
   /// The best passage of a document.
   mutating func passage(of document: Int) -> Passage? {
     guard let stored = index.storedText?.read(document) else { return nil }
-    let description = String(decoding: stored.description, as: UTF8.self)
     var best: (part: Int, window: Range<Int>, matches: [Match], score: Float)?
     for (number, part) in stored.parts.enumerated() {
       let inHeading = Set(matches(in: part.heading).map(\.place))
@@ -138,18 +136,17 @@ struct PassageMarker {
       return Passage(
         snippet: SnippetCutter.cut(
           whole, 0..<min(whole.count, PassageMarker.length), found.map(\.range)),
-        anchor: nil, description: description)
+        anchor: nil)
     }
     let part = stored.parts[best.part]
     return Passage(
       snippet: SnippetCutter.cut(part.text, best.window, best.matches.map(\.range)),
-      anchor: part.anchor.isEmpty ? nil : part.anchor, description: description)
+      anchor: part.anchor.isEmpty ? nil : part.anchor)
   }
 
   /// The sentence of a document that has most of what is asked for, of any part of it.
   mutating func sentence(of document: Int) -> Passage? {
     guard let stored = index.storedText?.read(document) else { return nil }
-    let description = String(decoding: stored.description, as: UTF8.self)
     var best: (text: [UInt8], range: Range<Int>, matches: [Match], anchor: String, score: Float)?
     let texts =
       [(text: stored.description, anchor: "")]
@@ -171,11 +168,11 @@ struct PassageMarker {
       }
     }
     guard let best else {
-      return Passage(snippet: Snippet(), anchor: nil, description: description)
+      return Passage(snippet: Snippet(), anchor: nil)
     }
     return Passage(
       snippet: SnippetCutter.whole(best.text, best.range, best.matches.map(\.range)),
-      anchor: best.anchor.isEmpty ? nil : best.anchor, description: description)
+      anchor: best.anchor.isEmpty ? nil : best.anchor)
   }
 
   /// The places in the query of the words of a text.

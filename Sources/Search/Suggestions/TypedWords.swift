@@ -18,14 +18,6 @@ struct TypedWords {
   /// The ranges of a text's words that were typed, or that begin as the last one does; nil unless
   /// each was found.
   func found(in text: String) -> [Range<Int>]? {
-    let (ranges, isWhole) = look(in: text)
-    return isWhole ? ranges : nil
-  }
-
-  /// The ranges of a text's words that were typed, or that begin as the last one does.
-  func marks(in text: String) -> [Range<Int>] { look(in: text).ranges }
-
-  private func look(in text: String) -> (ranges: [Range<Int>], isWhole: Bool) {
     var missing = Set(words)
     var isLastMissing = !last.isEmpty
     var ranges: [Range<Int>] = []
@@ -37,7 +29,7 @@ struct TypedWords {
       if completes { isLastMissing = false }
       if ranges.last != range { ranges.append(range) }
     }
-    return (ranges, missing.isEmpty && !isLastMissing)
+    return missing.isEmpty && !isLastMissing ? ranges : nil
   }
 
   private static func folded(

@@ -208,7 +208,6 @@ class WordSpacing {
       if (!both) continue;
       pairs.push([words.length, words.length + 1]);
       for (const part of both) words.push(wordOf(this.term(part, false), start, end));
-      word.weight = 0;
       word.isReplaced = true;
       repairs.push({ start, end, spelling: both.map(({ key }) => exactOf(key)).join(" ") });
     }
