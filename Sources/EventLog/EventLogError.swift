@@ -34,6 +34,8 @@ public struct EventLogError: Error, Sendable, Hashable, CustomStringConvertible 
     case agentNameInvalid = "agent-name-invalid"
     /// No agent of this name may use the server.
     case agentUnknown = "agent-unknown"
+    /// No token of this number is accepted.
+    case tokenUnknown = "token-unknown"
     /// A share of this id exists.
     case shareExists = "share-exists"
     /// Anything else SQLite reports.

@@ -1,7 +1,7 @@
 /// Keeps events safely and answers questions about them.
 ///
 /// Every method may be called from anywhere at once. What fails throws an ``EventLogError``.
-public protocol EventStore: Sendable {
+public protocol EventStore: IdentityStore {
   /// Stores events; when it returns, they survive a crash or a power cut.
   func append(_ events: [Event]) async throws
 
@@ -66,16 +66,4 @@ public protocol EventStore: Sendable {
 
   /// How often a share's link was followed.
   func openingCount(shareID: String) async throws -> Int
-
-  /// Adds an agent, who is known by the hash of a token; a name in use is an error.
-  func addAgent(name: String, tokenHash: [UInt8], time: Timestamp) async throws
-
-  /// All agents by name, the revoked ones included.
-  func agents() async throws -> [Agent]
-
-  /// Stops accepting the token of an agent; a name not in use is an error.
-  func revokeAgent(name: String, time: Timestamp) async throws
-
-  /// The agent whose token has this hash, unless revoked.
-  func agent(tokenHash: [UInt8]) async throws -> Agent?
 }

@@ -21,6 +21,9 @@ public enum RandomIdentifier {
     "bal_" + generate(length: 32)
   }
 
+  /// The secret of a new session, or of a link to sign in by: 256 random bits.
+  public static func secret() -> String { generate(length: 43) }
+
   private static let alphabet = Array(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 }

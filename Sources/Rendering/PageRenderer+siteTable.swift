@@ -1,15 +1,17 @@
 import Content
 
 extension PageRenderer {
-  /// What the server needs to know to fill pages in: by language, the search form with nothing
-  /// chosen, and where people can be asked.
+  /// What the server needs to know to fill pages in: by language, the site's title, the search form
+  /// with nothing chosen, and where people can be asked.
   func siteTable() -> JSONText {
     .object([
       (
         "languages",
         .object(
           languages.map { language in
-            var words: [(String, JSONText)] = []
+            var words: [(String, JSONText)] = [
+              ("title", .string(context.site.title.text(in: language.code, context.site, or: "")))
+            ]
             if let contact = context.site.contactURL(in: language.code) {
               words.append(("contact", .string(contact)))
             }

@@ -53,7 +53,7 @@ struct TemplateLoader {
       addStrings(SourceText(path: shown, bytes: bytes), language: stem, isOwn: isOwn)
     } else if parts.first == "icons", last.hasSuffix(".svg") {
       icons[stem] = Self.icon(String(decoding: bytes, as: UTF8.self))
-    } else if ["styles", "scripts", "assets"].contains(parts.first) {
+    } else if ["styles", "scripts", "assets", "desk"].contains(parts.first) {
       files[path] = bytes
     }
   }

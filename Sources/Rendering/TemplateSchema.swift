@@ -18,6 +18,7 @@ enum TemplateSchema {
       "not-found": page,
       "chooser": with(page, ["choices": .list(choice), "isNotFound": .flag]),
       "redirect": with(page, ["target": .text]),
+      "sign-in": with(shared, signIn),
       "card": with(shared, ["article": .object(summary)]),
       "navigation": with(shared, navigation),
       "search-form": with(shared, searchForm),
@@ -139,6 +140,12 @@ enum TemplateSchema {
     "suggestion": .object(["text": .text, "url": .text]), "nothingFound": .text,
     "articlesURL": .text, "contactURL": .text, "previous": .text, "next": .text,
     "hasPages": .flag, "isUnavailable": .flag,
+  ]
+
+  private static let signIn: TemplateFields = [
+    "siteTitle": .text, "base": .text, "styleSheet": .text, "name": .text, "next": .text,
+    "csrf": .text, "fault": .text, "byPassphrase": .flag, "byNewPassphrase": .flag,
+    "link": .object(["greeting": .text]),
   ]
 
   private static let popular: TemplateFields = [

@@ -7,7 +7,7 @@ import Hummingbird
 /// Makes links for customers, and leads those who follow them to their article.
 struct ShareController: Sendable {
   let services: CompanionServices
-  let authentication: AgentAuthentication
+  let authentication: Authentication
   let pages: StaticController
 
   var routes: [Route] {
@@ -27,7 +27,7 @@ struct ShareController: Sendable {
   }
 
   private func create(_ call: Call) async throws -> Response {
-    let agent = try await authentication.agent(call)
+    let agent = try await authentication.principal(call, .shares)
     let article = try call.article()
     let body = try await call.body(Body.self)
     try Self.check(channel: body.channel)
@@ -42,7 +42,7 @@ struct ShareController: Sendable {
           id: link.id, articleID: article.id, language: language, channel: "link",
           agent: agent.name, conversationID: body.conversation_id, recipient: body.recipient,
           customer: body.customer, note: body.note)))
-    let url = link.url(base: baseURL(call))
+    let url = link.url(base: services.address(call))
     let message = ShareMessage(
       title: version.title, description: version.description ?? "", url: url, language: language,
       note: body.note)
@@ -85,14 +85,6 @@ struct ShareController: Sendable {
         status: .unprocessableContent, code: "channel-unknown",
         detail: "'channel' must be 'link', 'chat' or 'email'")
     }
-  }
-
-  /// Where customers reach this server: as configured, as built, or else as the agent reaches it.
-  private func baseURL(_ call: Call) -> String {
-    if let base = services.baseURL { return base }
-    let built = call.site.report.baseURL
-    if !built.isEmpty { return built }
-    return "http://" + (call.request.head.authority ?? "localhost")
   }
 
   /// Keeps a link that only one customer has from search engines and from other sites.

@@ -100,6 +100,19 @@ struct Call: Sendable {
     }
   }
 
+  /// The body as a browser's form sends it.
+  func form(limit: Int = 16 * 1024) async throws -> QueryItems {
+    let bytes = try await collectedBody(limit, nil)
+    guard !bytes.isEmpty else { return QueryItems("") }
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard type.hasPrefix("application/x-www-form-urlencoded") else {
+      throw ProblemDetails(
+        status: .unsupportedMediaType, code: "form-required",
+        detail: "this address takes forms, as application/x-www-form-urlencoded")
+    }
+    return QueryItems(Substring(String(decoding: bytes, as: UTF8.self)))
+  }
+
   private func collectedBody(_ limit: Int, _ hint: String?) async throws -> [UInt8] {
     let tooLarge = ProblemDetails(
       status: .contentTooLarge, code: "body-too-large",

@@ -25,6 +25,8 @@ public struct CompanionConfiguration: Sendable {
   public var reloadInterval: Duration
   /// How often to read what readers view and search for, which decides the order of answers.
   public var signalsInterval: Duration
+  /// How long agents stay signed in.
+  public var sessionLimits: SessionLimits
   /// Whether pages that are open load themselves anew after a build, for those who write.
   public var reloadsPages: Bool
 
@@ -33,7 +35,8 @@ public struct CompanionConfiguration: Sendable {
     host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
     store: any EventStore, baseURL: String? = nil, logger: Logger,
     idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
-    signalsInterval: Duration = .seconds(60), reloadsPages: Bool = false
+    signalsInterval: Duration = .seconds(60), sessionLimits: SessionLimits = SessionLimits(),
+    reloadsPages: Bool = false
   ) {
     self.host = host
     self.port = port
@@ -45,6 +48,7 @@ public struct CompanionConfiguration: Sendable {
     self.idleTimeout = idleTimeout
     self.reloadInterval = reloadInterval
     self.signalsInterval = signalsInterval
+    self.sessionLimits = sessionLimits
     self.reloadsPages = reloadsPages
   }
 }

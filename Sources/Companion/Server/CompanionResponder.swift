@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -15,7 +16,7 @@ struct CompanionResponder: HTTPResponder {
   init(services: CompanionServices) {
     self.services = services
     let search = SearchService(services: services)
-    let authentication = AgentAuthentication(services: services)
+    let authentication = Authentication(services: services)
     let pages = StaticController(
       sender: FileSender(compressed: CompressedBodies()), home: HomeController(services: services),
       search: SearchPageController(services: services, search: search),
@@ -28,6 +29,10 @@ struct CompanionResponder: HTTPResponder {
         + ShareController(services: services, authentication: authentication, pages: pages).routes
         + ArticleController(services: services).routes
         + StatsController(services: services, authentication: authentication).routes
+        + SignInController(services: services, authentication: authentication).routes
+        + PassphraseController(services: services, authentication: authentication).routes
+        + SelfController(authentication: authentication).routes
+        + DeskAssetController(services: services).routes
         + HealthController(services: services).routes
         + (services.reload?.routes ?? [])
         + [
@@ -35,8 +40,10 @@ struct CompanionResponder: HTTPResponder {
         ])
   }
 
-  /// The patterns and methods that the API has, for its description.
-  var patterns: [String] { routes.routes.map { "\($0.method) \($0.pattern)" } }
+  /// The patterns and methods that the API has, for its description; pages are not in it.
+  var patterns: [String] {
+    routes.routes.filter { !$0.pattern.hasPrefix("/desk/") }.map { "\($0.method) \($0.pattern)" }
+  }
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     await response(to: request, channel: context.channel)
@@ -96,6 +103,14 @@ struct CompanionResponder: HTTPResponder {
     }
   }
 
+  /// A path without what opens something for whoever knows it.
+  private static func loggable(_ path: Substring) -> Substring {
+    for secret in ["/s/", "/desk/link/"] {
+      if let range = path.range(of: secret) { return path[..<range.upperBound] + "…" }
+    }
+    return path
+  }
+
   /// One line a request: no query, which holds what people type, no share's id, no address.
   private func log(_ request: Request, _ response: Response, _ start: ContinuousClock.Instant) {
     guard services.logger.logLevel <= .debug else { return }
@@ -104,7 +119,7 @@ struct CompanionResponder: HTTPResponder {
     services.logger.debug(
       "request",
       metadata: [
-        "method": "\(request.method)", "path": "\(path.hasPrefix("/s/") ? "/s/…" : path)",
+        "method": "\(request.method)", "path": "\(Self.loggable(path))",
         "status": "\(response.status.code)", "us": "\(microseconds)",
       ])
   }

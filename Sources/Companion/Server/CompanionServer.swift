@@ -24,7 +24,8 @@ public struct CompanionServer: Sendable {
       services: CompanionServices(
         site: site, store: configuration.store, templates: configuration.templates,
         logger: configuration.logger, baseURL: configuration.baseURL, signals: signals,
-        reload: configuration.reloadsPages ? LiveReload() : nil))
+        reload: configuration.reloadsPages ? LiveReload() : nil,
+        sessionLimits: configuration.sessionLimits))
   }
 
   /// The site as it is served now.

@@ -1,4 +1,7 @@
+import BuiltSite
 import EventLog
+import HTTPTypes
+import Hummingbird
 import Logging
 import Rendering
 
@@ -16,6 +19,20 @@ struct CompanionServices: Sendable {
   let bursts = QueryBursts()
   /// What open pages reload themselves with; nil where nobody writes.
   let reload: LiveReload?
+
+  /// How long agents stay signed in.
+  var sessionLimits = SessionLimits()
+
+  /// Where people reach this server: as configured, as built, or else as the request reached it.
+  func address(_ call: Call) -> String {
+    if let baseURL { return baseURL }
+    let built = call.site.report.baseURL
+    if !built.isEmpty { return built }
+    return "http://" + (call.request.head.authority ?? "localhost")
+  }
+
+  /// Whether browsers reach this server over TLS, as far as its address says.
+  func isSecure(_ call: Call) -> Bool { address(call).lowercased().hasPrefix("https://") }
 
   /// Stores events before it returns, or refuses the request.
   func append(_ event: Event) async throws {

@@ -2,6 +2,22 @@ extension OpenAPIDescription {
   /// What requests and answers hold, but for those of searching.
   static let schemas = #"""
         "schemas": {
+          "Self": {
+            "type": "object",
+            "required": ["name", "role", "scopes", "csrf_token"],
+            "properties": {
+              "name": {"type": "string"},
+              "role": {"enum": ["agent", "writer", "admin"]},
+              "scopes": {
+                "type": "array",
+                "items": {"enum": ["articles", "shares", "reports", "content", "admin"]}
+              },
+              "csrf_token": {
+                "type": ["string", "null"],
+                "description": "What a browser sends as X-CSRF-Token with whatever changes something; null for a token."
+              }
+            }
+          },
           "Problem": {
             "type": "object",
             "required": ["type", "title", "status", "code", "detail"],

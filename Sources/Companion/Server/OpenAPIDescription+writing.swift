@@ -208,6 +208,37 @@ extension OpenAPIDescription {
             }
           }
         },
+        "/api/v1/me": {
+          "get": {
+            "operationId": "showSelf",
+            "summary": "Who makes the request, and what they may do.",
+            "security": [{"agentToken": []}, {"session": []}],
+            "responses": {
+              "200": {
+                "description": "The agent, or whom the token acts for.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Self"}}}
+              },
+              "401": {
+                "description": "The token or the session is missing, unknown or has ended.",
+                "content": {
+                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+                }
+              },
+              "403": {
+                "description": "The token or the role does not suffice.",
+                "content": {
+                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+                }
+              },
+              "503": {
+                "description": "The event log or the index cannot answer at present.",
+                "content": {
+                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+                }
+              }
+            }
+          }
+        },
         "/healthz": {
           "get": {
             "operationId": "health",
@@ -259,6 +290,12 @@ extension OpenAPIDescription {
       },
       "components": {
         "securitySchemes": {
+          "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": "__Host-balise",
+            "description": "The session of an agent who signed in at /desk/sign-in; called balise where the server has no TLS. What changes something needs the header X-CSRF-Token too."
+          },
           "agentToken": {
             "type": "http",
             "scheme": "bearer",

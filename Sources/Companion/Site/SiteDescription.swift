@@ -5,6 +5,7 @@ import Foundation
 ///
 /// ```json
 /// {"languages": {"fr": {
+///   "title": "Centre d'aide",
 ///   "contact": "https://example.com/contact",
 ///   "search": {"action": "/fr/search/", "module": "/assets/search.3f2a9c01d4.js",
 ///     "categories": [{"key": "alerts", "label": "Alertes", "icon": "🔔"}],
@@ -35,6 +36,8 @@ struct SiteDescription: Sendable, Hashable, Decodable {
 
   /// What is said in one language.
   struct Words: Sendable, Hashable, Decodable {
+    /// The site's title.
+    var title: String?
     /// Where a person can be asked.
     var contact: String?
     /// The search form with nothing chosen.

@@ -25,6 +25,9 @@ final class SiteSnapshot: Sendable {
   /// `https://a.example/help/`.
   let basePath: String
 
+  /// The theme's style sheet, below the site's folder; nil if the build has none.
+  let styleSheetPath: String?
+
   /// The languages, the default one first.
   var languages: [String] { report.languages }
   /// The default language.
@@ -42,6 +45,8 @@ final class SiteSnapshot: Sendable {
     self.searchers = searchers
     self.searchFailures = searchFailures
     self.redirects = redirects
+    styleSheetPath = files.keys
+      .filter { $0.hasPrefix("assets/theme.") && $0.hasSuffix(".css") }.min()
     basePath = RequestTarget.path(ofAddress: report.baseURL)
     articleNumbers = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

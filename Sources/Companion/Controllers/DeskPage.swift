@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What the agents' pages have in common.
+enum DeskPage {
+  /// A page as an answer that nobody keeps, and that no other site frames or learns of.
+  static func response(_ html: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    var headers: HTTPFields = [
+      .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+    ]
+    if let name = SecurityHeaders.robotsTag { headers[name] = "noindex, nofollow" }
+    if let name = SecurityHeaders.referrerPolicy { headers[name] = "same-origin" }
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
+  }
+
+  /// The language an agent reads: the one the address names, else the browser's.
+  static func language(_ call: Call) -> String {
+    (try? call.language()) ?? call.site.defaultLanguage
+  }
+
+  /// The site's title in the agent's language.
+  static func title(_ call: Call) -> String {
+    call.site.description.languages[language(call)]?.title ?? "Balise"
+  }
+
+  /// The address of the theme's style sheet; nil if the build has none.
+  static func styleSheet(_ call: Call) -> String? {
+    call.site.styleSheetPath.map { call.site.basePath + "/" + $0 }
+  }
+}
+
+/// The addresses of the agents' pages.
+enum DeskAddress {
+  /// The desk itself.
+  static func desk(_ call: Call) -> String { call.site.basePath + "/desk/" }
+  /// Where agents sign in.
+  static func signIn(_ call: Call) -> String { call.site.basePath + "/desk/sign-in" }
+  /// Where agents choose a pass-phrase.
+  static func passphrase(_ call: Call) -> String { call.site.basePath + "/desk/passphrase" }
+
+  /// Where to go after signing in: where somebody wanted to go, as long as that is at the desk.
+  static func next(_ wanted: String?, _ call: Call) -> String {
+    let desk = desk(call)
+    // The prefix makes it a path of this server: nothing leads from there to another site.
+    guard let wanted, wanted.hasPrefix(desk), !wanted.contains("\\"),
+      wanted.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), RequestTarget(wanted) != nil
+    else { return desk }
+    return wanted
+  }
+}
