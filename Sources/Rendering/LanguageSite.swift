@@ -120,11 +120,14 @@ struct LanguageSite: Sendable {
       "site.openSearch": context.href("\(home)opensearch.xml"),
       "site.root": context.href("/"), "site.base": context.basePath,
       "site.version": context.version,
+      "site.manifest": context.href("\(home)manifest.webmanifest"),
+      "site.paper": WebAppManifest.paper.light, "site.darkPaper": WebAppManifest.paper.dark,
     ]
     if let contact = context.site.contactURL(in: code) { result["site.contact"] = contact }
     let names = [
       "css": "theme.css", "boot": "boot.js", "script": "main.js", "search": "search.js",
-      "redirect": "redirect.js", "favicon": "favicon.svg",
+      "redirect": "redirect.js", "favicon": "favicon.svg", "offline": "offline.js",
+      "touchIcon": "icon-maskable.png",
     ]
     for (field, file) in names { result["theme.\(field)"] = context.themeURLs[file] ?? "" }
     return result

@@ -13,9 +13,13 @@ struct PageHead {
   var isHidden = false
   /// The site path of the same page in each language that has it, by language code.
   var alternates: [(language: String, path: String)] = []
+  /// The site path for readers of no language that has the page; that of the first one when nil.
+  var defaultPath: String?
   /// Where the language switch leads, by language code; home where a language is missing.
   var switches: [String: String] = [:]
   var structuredData = ""
+  /// The site path of the picture that stands for the page where it is shared.
+  var socialImage: String?
 }
 
 extension PageRenderer {
@@ -34,14 +38,10 @@ extension PageRenderer {
     values["isSearch"] = head.kind == "search"
     values["isArticle"] = head.kind == "article"
     values.set("structuredData", head.structuredData)
-    if head.alternates.count > 1 {
-      var alternates: [[String: String]] = head.alternates.map {
-        ["code": $0.language, "url": context.absoluteURL($0.path)]
-      }
-      let first = context.site.languages[0].rawValue
-      let byDefault = head.alternates.first { $0.language == first } ?? head.alternates[0]
-      alternates.append(["code": "x-default", "url": context.absoluteURL(byDefault.path)])
-      values["alternates"] = alternates
+    values.set("socialImage", head.socialImage.map(context.absoluteURL))
+    let alternates = alternates(head.alternates, byDefault: head.defaultPath)
+    if !alternates.isEmpty {
+      values["alternates"] = alternates.map { ["code": $0.code, "url": $0.url] }
     }
     values["hasTranslations"] = languages.count > 1
     if languages.count > 1 {

@@ -1,5 +1,5 @@
 public import Content
-import Markup
+public import Markup
 
 extension PageRenderer {
   /// An article's page for readers of a language: `fr/articles/x/index.html`.
@@ -11,9 +11,10 @@ extension PageRenderer {
   ///   - article: the article.
   ///   - readerLanguage: the language of the page around it.
   ///   - body: the version's text as HTML, from `article.version(for: readerLanguage)`.
+  ///   - procedures: what the version's text says to do in order.
   /// - Returns: the page; nil where another article has the address that it would have.
   public func articlePage(
-    _ article: Article, readerLanguage: LanguageCode, body: [UInt8]
+    _ article: Article, readerLanguage: LanguageCode, body: [UInt8], procedures: [Procedure] = []
   ) -> OutputFile? {
     let language = site(in: readerLanguage)
     let (version, isFallback) = article.version(for: readerLanguage)
@@ -27,7 +28,12 @@ extension PageRenderer {
     for other in languages where other.code != language.code {
       head.switches[other.code.rawValue] = self.path(of: article, in: other.code)
     }
-    if !isFallback { head.structuredData = structuredData(article, version, language) }
+    head.socialImage = context.socialImages[version.language]?[article.number]
+    if !isFallback {
+      head.structuredData = structuredData(
+        article, version, language, procedures: procedures,
+        image: head.socialImage.map(context.absoluteURL))
+    }
 
     var values = layout(head, language)
     values["article"] = summary(article, version, in: language)

@@ -30,20 +30,14 @@ extension PageRenderer {
       head.canonical = "/"
       head.description = language.strings.format("homeDescription", ["site": siteTitle])
       head.alternates = languages.map { ($0.code.rawValue, $0.home) }
+      // Here, and only here, no language is the reader's: this page is the default one.
+      head.defaultPath = "/"
     }
     var values = layout(head, language)
     values["isChooser"] = true
     values["hasTranslations"] = false
     values["manyLanguages"] = false
     if !isNotFound { values["headTitle"] = siteTitle }
-    if languages.count > 1, !isNotFound,
-      var alternates = values["alternates"] as? [[String: String]]
-    {
-      // Here, and only here, no language is the reader's: this page is the default one.
-      alternates.removeLast()
-      alternates.append(["code": "x-default", "url": context.absoluteURL("/")])
-      values["alternates"] = alternates
-    }
     values["choices"] = languages.map { other in
       [
         "code": other.code.rawValue, "name": LanguageName.own(of: other.code.rawValue),
@@ -51,6 +45,7 @@ extension PageRenderer {
         "url": context.href(other.home), "notFound": other.strings["notFound"],
         "notFoundText": other.strings["notFoundText"], "search": context.href(other.searchPath),
         "searchLabel": other.strings["search"], "homeLabel": other.strings["backHome"],
+        "found": other.strings["missingFound"],
       ]
     }
     values["isNotFound"] = isNotFound

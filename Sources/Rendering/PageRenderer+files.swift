@@ -12,6 +12,8 @@ extension PageRenderer {
       Page(path: "redirects.json") { redirectTable().text + "\n" },
       Page(path: "articles.json") { articleTable().text + "\n" },
       Page(path: "site.json") { siteTable().text + "\n" },
+      Page(path: "widget.js") { widgetScript() },
+      Page(path: "worker.js") { serviceWorker() },
     ]
   }
 
@@ -19,6 +21,7 @@ extension PageRenderer {
   func languageFiles(_ language: LanguageSite) -> [Page] {
     let code = language.code.rawValue
     return [
+      Page(path: "\(code)/manifest.webmanifest") { manifest(language).text + "\n" },
       Page(path: "\(code)/feed.xml") { feed(language) },
       Page(path: "\(code)/opensearch.xml") { openSearch(language) },
     ]
@@ -27,10 +30,7 @@ extension PageRenderer {
   private func sitemap() -> String {
     var sitemap = Sitemap()
     func add(_ paths: [(language: String, path: String)], updated: [String: CalendarDate] = [:]) {
-      let first = context.site.languages[0].rawValue
-      let byDefault = paths.first { $0.language == first } ?? paths.first
-      var translations = paths.map { ($0.language, context.absoluteURL($0.path)) }
-      if let byDefault { translations.append(("x-default", context.absoluteURL(byDefault.path))) }
+      let translations = alternates(paths)
       for entry in paths {
         sitemap.add(
           context.absoluteURL(entry.path), updated: updated[entry.language],

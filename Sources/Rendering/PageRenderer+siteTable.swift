@@ -1,8 +1,8 @@
 import Content
 
 extension PageRenderer {
-  /// What the server needs to know to fill pages in: by language, the site's title, the search form
-  /// with nothing chosen, and where people can be asked.
+  /// What the server needs to know: by language, the title, the search form with nothing
+  /// chosen, and where people can be asked; and whose pages may carry the widget.
   func siteTable() -> JSONText {
     .object([
       (
@@ -18,7 +18,8 @@ extension PageRenderer {
             words.append(("search", table(searchForm(in: language.code))))
             return (language.code.rawValue, .object(words))
           })
-      )
+      ),
+      ("origins", .array(context.site.widgetOrigins.map { .string($0.description) })),
     ])
   }
 

@@ -41,7 +41,7 @@ public struct PageRenderer: Sendable {
     var pages = siteFiles()
     for language in languages {
       pages += [homePage(language), searchPage(language), allArticlesPage(language)]
-      pages.append(notFoundPage(language))
+      pages += [notFoundPage(language), offlinePage(language)]
       pages += listPages(language)
       pages += languageFiles(language)
     }

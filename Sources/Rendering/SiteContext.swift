@@ -14,6 +14,9 @@ public struct SiteContext: Sendable {
   public var themeURLs: [String: String]
   /// For each language, by article number: the numbers of related articles, nearest first.
   public var related: [LanguageCode: [[Int]]]
+  /// For each language, by article number: the site path of the picture that stands for the article
+  /// where it is shared.
+  public var socialImages: [LanguageCode: [Int: String]] = [:]
   /// When the newest article was changed; nil when no date is known.
   public var siteUpdated: CalendarDate?
   /// The program's version, for `<meta name="generator">`.

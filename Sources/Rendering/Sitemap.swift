@@ -13,19 +13,17 @@ struct Sitemap {
   /// - Parameters:
   ///   - url: its full address.
   ///   - updated: when it was last changed.
-  ///   - translations: the page itself and the same page in other languages, with the default one
-  ///     as `x-default`; fewer than three entries say nothing and are left out.
+  ///   - translations: the page itself and the same page in other languages and regions, with the
+  ///     default one as `x-default`.
   mutating func add(
     _ url: String, updated: CalendarDate? = nil,
-    translations: [(language: String, url: String)] = []
+    translations: [(code: String, url: String)] = []
   ) {
     text += "<url><loc>\(HTMLText.xml(url))</loc>"
     if let updated { text += "<lastmod>\(updated.description)</lastmod>" }
-    if translations.count > 2 {
-      for translation in translations {
-        text += "<xhtml:link rel=\"alternate\" hreflang=\"\(HTMLText.xml(translation.language))\""
-        text += " href=\"\(HTMLText.xml(translation.url))\"/>"
-      }
+    for translation in translations {
+      text += "<xhtml:link rel=\"alternate\" hreflang=\"\(HTMLText.xml(translation.code))\""
+      text += " href=\"\(HTMLText.xml(translation.url))\"/>"
     }
     text += "</url>\n"
   }

@@ -20,6 +20,7 @@ struct TemplateLoader {
         path: file.path, bytes: Array(file.text.utf8), shown: "templates/\(file.path)", isOwn: false
       )
     }
+    for file in DefaultTheme.pictures { files[file.path] = Base64.decoded(file.base64) }
     for (language, table) in strings where language != "en" {
       // A language of the theme has all texts; a test holds it to that.
       strings[language] = strings["en"]?.overridden(by: table)
@@ -53,7 +54,7 @@ struct TemplateLoader {
       addStrings(SourceText(path: shown, bytes: bytes), language: stem, isOwn: isOwn)
     } else if parts.first == "icons", last.hasSuffix(".svg") {
       icons[stem] = Self.icon(String(decoding: bytes, as: UTF8.self))
-    } else if ["styles", "scripts", "assets", "desk"].contains(parts.first) {
+    } else if ["styles", "scripts", "assets", "desk", "standalone"].contains(parts.first) {
       files[path] = bytes
     }
   }

@@ -16,6 +16,7 @@ enum TemplateSchema {
       "articles": with(page, articles),
       "search": with(page, search),
       "not-found": page,
+      "offline": page,
       "chooser": with(page, ["choices": .list(choice), "isNotFound": .flag]),
       "redirect": with(page, ["target": .text]),
       "sign-in": with(shared, signIn),
@@ -35,7 +36,7 @@ enum TemplateSchema {
       "svg": .object(Dictionary(uniqueKeysWithValues: icons.map { ($0, .html) })),
       "theme": .object([
         "css": .text, "boot": .text, "script": .text, "search": .text,
-        "redirect": .text, "favicon": .text,
+        "redirect": .text, "favicon": .text, "offline": .text, "touchIcon": .text,
       ]),
       "site": .object(site),
     ]
@@ -44,13 +45,14 @@ enum TemplateSchema {
   private static let site: TemplateFields = [
     "title": .text, "home": .text, "search": .text, "articles": .text, "feed": .text,
     "openSearch": .text, "contact": .text, "root": .text, "base": .text, "version": .text,
+    "manifest": .text, "paper": .text, "darkPaper": .text,
   ]
 
   /// What `layout` and its partials use on every page.
   private static let layout: TemplateFields = [
     "kind": .text, "title": .text, "headTitle": .text, "description": .text, "canonical": .text,
     "robots": .text, "ogType": .text, "structuredData": .html, "isHome": .flag, "isSearch": .flag,
-    "isArticle": .flag, "isChooser": .flag, "articleID": .text,
+    "isArticle": .flag, "isChooser": .flag, "articleID": .text, "socialImage": .text,
     "alternates": .list(["code": .text, "url": .text]),
     "translations": .list(["code": .text, "name": .text, "url": .text]),
     "manyLanguages": .flag, "hasTranslations": .flag,
@@ -112,6 +114,7 @@ enum TemplateSchema {
   private static let choice: TemplateFields = [
     "code": .text, "name": .text, "title": .text, "url": .text, "notFound": .text,
     "notFoundText": .text, "search": .text, "searchLabel": .text, "homeLabel": .text,
+    "found": .text,
   ]
 
   private static let navigation: TemplateFields = [

@@ -43,7 +43,9 @@ struct ArticlePageWriter: Sendable {
       language: version.language.rawValue, reservedIDs: PageRenderer.reservedIDs,
       resolve: { links.resolve($0) })
     let body = document.html(options)
-    guard let file = renderer.articlePage(article, readerLanguage: page.language, body: body)
+    guard
+      let file = renderer.articlePage(
+        article, readerLanguage: page.language, body: body, procedures: document.procedures)
     else { return }
     try publisher.write(file)
     let markdown = document.markdown { link in

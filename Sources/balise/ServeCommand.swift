@@ -1,5 +1,6 @@
 import ArgumentParser
 import Companion
+import Content
 import Diagnostics
 import EventLog
 import FileSystem
@@ -30,6 +31,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Publish drafts too; with --watch.") var drafts = false
   @Option(help: "Where the site is for its readers, in share links; the build's by default.")
   var baseURL: String?
+  @Option(
+    name: .customLong("allow-origin"),
+    help: "An origin whose pages may carry the widget, besides those in site.yaml; '*' for any.")
+  var allowedOrigins: [String] = []
   @Option(help: "How much to log: debug, info, notice, warning or error.")
   var logLevel = "notice"
 
@@ -39,6 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
     guard Logger.Level(rawValue: logLevel) != nil else {
       throw ValidationError("--log-level takes debug, info, notice, warning or error")
+    }
+    for origin in allowedOrigins where WebOrigin(origin) == nil {
+      throw ValidationError("--allow-origin takes https://app.example.com or '*', not '\(origin)'")
     }
     guard watch || !drafts else { throw ValidationError("--drafts goes with --watch") }
   }
@@ -56,11 +64,12 @@ struct ServeCommand: AsyncParsableCommand {
     let log = logger
     let store = try data.open { error in log.error("events were lost: \(error)") }
     let address = host == "0.0.0.0" || host == "::" ? "localhost" : host
-    let server = try CompanionServer(
-      CompanionConfiguration(
-        host: host, port: port, siteFolder: folders.output, templates: templates, store: store,
-        baseURL: baseURL, logger: logger,
-        reloadInterval: watch ? .milliseconds(200) : .seconds(1), reloadsPages: watch))
+    var configuration = CompanionConfiguration(
+      host: host, port: port, siteFolder: folders.output, templates: templates, store: store,
+      baseURL: baseURL, logger: logger,
+      reloadInterval: watch ? .milliseconds(200) : .seconds(1), reloadsPages: watch)
+    configuration.widgetOrigins = Set(allowedOrigins.compactMap { WebOrigin($0)?.description })
+    let server = try CompanionServer(configuration)
     let rebuilding = watch ? Task { await rebuild() } : nil
     do {
       try await server.run { port in

@@ -28,7 +28,8 @@ enum SampleSite {
   static let themeURLs = [
     "theme.css": "/assets/theme.css", "boot.js": "/assets/boot.js", "main.js": "/assets/main.js",
     "search.js": "/assets/search.js", "redirect.js": "/assets/redirect.js",
-    "favicon.svg": "/assets/favicon.svg",
+    "favicon.svg": "/assets/favicon.svg", "icon-maskable.png": "/assets/icon-maskable.png",
+    "offline.js": "/assets/offline.js", "search/searcher.js": "/assets/search/searcher.js",
   ]
 
   static let site = SiteConfiguration(

@@ -119,6 +119,8 @@ for (const field of all("[data-search-address]")) {
   const last = location.pathname.split("/").filter(Boolean).pop() ?? "";
   const words = last.replace(/%[0-9a-f]{0,2}/gi, " ").replace(/\.html?$/, "");
   if (!field.value && words !== "404") field.value = words.replace(/[-_\s]+/g, " ").trim();
+  const places = all("[data-missing]", field.closest("main"));
+  if (field.value) import("./missing.js").then(({ fill }) => fill(places, field.value));
 }
 
 addEventListener("keydown", (event) => {
@@ -146,4 +148,12 @@ for (const form of all("form[data-search]")) {
   const load = () => import(form.dataset.search).then((module) => module.attach(form));
   if (location.search.length > 1) load();
   else form.addEventListener("focusin", load, { once: true });
+}
+
+// Articles that were read open without a network; the page itself does not wait for this.
+const manifest = document.querySelector('link[rel="manifest"]');
+if (manifest && "serviceWorker" in navigator) {
+  addEventListener("load", () => {
+    navigator.serviceWorker.register(new URL("../worker.js", manifest.href)).catch(() => {});
+  });
 }

@@ -42,7 +42,10 @@ async function readLanguage(words) {
   if (!/lang.*:/i.test(text)) return { text, language };
   const module = await import("./search/language.js");
   const links = document.querySelectorAll('link[rel="alternate"][hreflang]:not([hreflang^="x-"])');
-  const typed = module.readLanguage(text, [...links].map((link) => link.hreflang));
+  const codes = [...links].map((link) => link.hreflang);
+  // A region such as fr-CA is another name of its language's pages.
+  const own = codes.filter((code) => !codes.some((other) => code.startsWith(`${other}-`)));
+  const typed = module.readLanguage(text, own);
   return { text: typed.text, language: typed.language ?? language };
 }
 

@@ -29,6 +29,8 @@ public struct CompanionConfiguration: Sendable {
   public var sessionLimits: SessionLimits
   /// Whether pages that are open load themselves anew after a build, for those who write.
   public var reloadsPages: Bool
+  /// Origins whose pages may carry the widget, besides those that the site names.
+  public var widgetOrigins: Set<String> = []
 
   /// A configuration, with defaults for what is seldom set.
   public init(

@@ -66,6 +66,12 @@ struct CompanionResponder: HTTPResponder {
         ).response
     }
     SecurityHeaders.add(to: &response.headers)
+    let origins = services.widgetOrigins.union(site.description.origins ?? [])
+    if !origins.isEmpty {
+      let target = RequestTarget(request.head.path ?? "/")?.below(site.basePath)
+      CrossOrigin(origins: origins).add(
+        to: &response.headers, for: request.head, segments: target?.segments ?? [])
+    }
     if request.method == .head { response = response.createHeadResponse() }
     log(request, response, start)
     return response

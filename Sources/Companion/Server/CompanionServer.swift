@@ -24,6 +24,7 @@ public struct CompanionServer: Sendable {
       services: CompanionServices(
         site: site, store: configuration.store, templates: configuration.templates,
         logger: configuration.logger, baseURL: configuration.baseURL, signals: signals,
+        widgetOrigins: configuration.widgetOrigins,
         reload: configuration.reloadsPages ? LiveReload() : nil,
         sessionLimits: configuration.sessionLimits))
   }

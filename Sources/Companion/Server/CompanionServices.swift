@@ -17,6 +17,8 @@ struct CompanionServices: Sendable {
   let signals: LiveSignals
   /// The queries that are being typed.
   let bursts = QueryBursts()
+  /// Origins whose pages may carry the widget, besides those that the site names.
+  let widgetOrigins: Set<String>
   /// What open pages reload themselves with; nil where nobody writes.
   let reload: LiveReload?
 

@@ -10,7 +10,8 @@ import Foundation
 ///   "search": {"action": "/fr/search/", "module": "/assets/search.3f2a9c01d4.js",
 ///     "categories": [{"key": "alerts", "label": "Alertes", "icon": "🔔"}],
 ///     "difficulties": [{"key": "basic", "label": "Débutant", "icon": "🟢"}],
-///     "tags": [{"key": "heat", "label": "chaleur"}]}}}}
+///     "tags": [{"key": "heat", "label": "chaleur"}]}}},
+///  "origins": ["https://app.example.com"]}
 /// ```
 struct SiteDescription: Sendable, Hashable, Decodable {
   /// A value of a filter.
@@ -46,6 +47,8 @@ struct SiteDescription: Sendable, Hashable, Decodable {
 
   /// The words by language.
   var languages: [String: Words] = [:]
+  /// The origins whose pages may carry the widget; nil for none.
+  var origins: [String]?
 
   /// A site that says nothing: keys stand for labels.
   init() {}

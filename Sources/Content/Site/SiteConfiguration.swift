@@ -20,6 +20,10 @@ public struct SiteConfiguration: Sendable {
   public var contact: Localized<String>
   /// How agents' messages leave.
   public var sharing: Sharing
+  /// The regions that a language's pages are meant for, such as `fr-CA` and `fr-FR` for `fr`.
+  public var regions: [LanguageCode: [LanguageCode]] = [:]
+  /// The origins whose pages may carry the widget, such as `https://app.example.com`.
+  public var widgetOrigins: [WebOrigin] = []
 
   /// Makes a site from its parts.
   public init(

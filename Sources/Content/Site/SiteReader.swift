@@ -4,7 +4,7 @@ import Diagnostics
 struct SiteReader {
   static let keys = [
     "title", "baseURL", "languages", "categories", "difficulties", "tags", "synonyms", "contact",
-    "sharing",
+    "sharing", "regions", "widget",
   ]
 
   var reader: YAMLReader
@@ -36,6 +36,8 @@ struct SiteReader {
       case "synonyms": site.synonyms = synonyms(entry.value)
       case "contact": readContact(entry.value, &site)
       case "sharing": site.sharing = sharing(entry.value)
+      case "regions": site.regions = regions(entry.value)
+      case "widget": site.widgetOrigins = widgetOrigins(entry.value)
       default: reader.unknown(entry, known: Self.keys)
       }
     }
