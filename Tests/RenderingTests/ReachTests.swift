@@ -112,7 +112,8 @@ import Testing
       data([Procedure(steps: ["A", "B"]), Procedure(heading: 0, steps: ["C", "D"])]).last)
     let sections = try #require(two["step"] as? [[String: Any]])
     #expect(sections.map { $0["@type"] as? String } == ["HowToSection", "HowToSection"])
-    #expect(sections[1]["name"] as? String == SampleSite.articles[0].versions[0].outline.headings[0].text)
+    let outline = SampleSite.articles[0].versions[0].outline
+    #expect(sections[1]["name"] as? String == outline.headings[0].text)
   }
 
   @Test func `pictures of the theme are read from base 64`() {
