@@ -55,6 +55,9 @@ let package = Package(
     .target(name: "FileSystem", swiftSettings: strictWithC),
     .target(name: "Compression", dependencies: ["CZlib", "CBrotli"], swiftSettings: strictWithC),
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strictWithC),
+    // Pango and Cairo, loaded when the first picture is drawn.
+    .target(name: "CPangoCairo"),
+    .target(name: "SocialImages", dependencies: ["CPangoCairo"], swiftSettings: strictWithC),
 
     // The pure stages: bytes in, values out.
     .target(
@@ -73,7 +76,7 @@ let package = Package(
       name: "SiteBuild",
       dependencies: [
         "Content", "Compression", "Diagnostics", "Digest", "FileSystem", "BuiltSite", "Markup",
-        "Rendering", "Search",
+        "Rendering", "Search", "SocialImages",
       ],
       swiftSettings: strict),
     .target(name: "EventLog", dependencies: [grdb], swiftSettings: strict),
@@ -111,6 +114,7 @@ let package = Package(
     + [
       "BuiltSite", "Companion", "Compression", "Content", "Delivery", "Diagnostics", "Digest",
       "EventLog", "FileSystem", "Markup", "Rendering", "Search", "SiteBuild",
+      "SocialImages",
     ].map(tests)
 )
 

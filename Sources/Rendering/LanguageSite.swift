@@ -121,7 +121,6 @@ struct LanguageSite: Sendable {
       "site.root": context.href("/"), "site.base": context.basePath,
       "site.version": context.version,
       "site.manifest": context.href("\(home)manifest.webmanifest"),
-      "site.paper": WebAppManifest.paper.light, "site.darkPaper": WebAppManifest.paper.dark,
     ]
     if let contact = context.site.contactURL(in: code) { result["site.contact"] = contact }
     let names = [

@@ -45,7 +45,7 @@ enum TemplateSchema {
   private static let site: TemplateFields = [
     "title": .text, "home": .text, "search": .text, "articles": .text, "feed": .text,
     "openSearch": .text, "contact": .text, "root": .text, "base": .text, "version": .text,
-    "manifest": .text, "paper": .text, "darkPaper": .text,
+    "manifest": .text,
   ]
 
   /// What `layout` and its partials use on every page.

@@ -11,8 +11,8 @@ struct WebAppManifest {
   /// The address of each picture of the theme by its plain name.
   var pictures: [String: String]
 
-  /// Paper and ink of the theme, as `templates/styles/10-tokens.css` has them in OKLCH.
-  static let paper = (light: "#fdfefe", dark: "#0f1518")
+  /// The theme's paper in light, as `templates/styles/10-tokens.css` has it in OKLCH.
+  private static let paper = "#fdfefe"
 
   /// The whole file.
   var document: JSONText {
@@ -21,7 +21,7 @@ struct WebAppManifest {
       ("short_name", .string(shortName)), ("description", .string(description)),
       ("lang", .string(language)), ("dir", .string("ltr")), ("start_url", .string(start)),
       ("scope", .string(scope)), ("display", .string("standalone")),
-      ("background_color", .string(Self.paper.light)), ("theme_color", .string(Self.paper.light)),
+      ("background_color", .string(Self.paper)), ("theme_color", .string(Self.paper)),
       ("categories", .array([.string("education"), .string("productivity")])),
       ("icons", .array(icons)),
       ("shortcuts", .array([shortcut(search), shortcut(articles)])),

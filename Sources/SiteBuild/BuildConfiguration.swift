@@ -14,6 +14,8 @@ public struct BuildConfiguration: Sendable {
   public var clean = false
   /// Whether `.gz` and `.br` files are written beside pages and assets.
   public var compress = false
+  /// Whether a picture is drawn for each article, for where its address is shared.
+  public var socialImages = false
   /// How many files are worked on at once.
   public var jobs: Int
 

@@ -64,6 +64,13 @@ final class OutputTree: Sendable {
     state.withLock { $0.add(path, bytes: bytes.count, isNew: isNew) }
   }
 
+  /// Keeps a file of an earlier build whose name says what it holds; false where there is none.
+  func keep(_ path: String) -> Bool {
+    guard known.contains(path), let file = try? MappedFile(root + "/" + path) else { return false }
+    state.withLock { $0.add(path, bytes: file.buffer.count, isNew: false) }
+    return true
+  }
+
   /// Begins a file that is too large to hold in memory.
   func stream(to path: String) throws(FileSystemError) -> StreamedFile {
     if !known.contains(path) { try journal.note(path) }

@@ -96,6 +96,7 @@ public struct SiteBuilder: Sendable {
     key.add("baseURL", configuration.baseURL ?? "")
     key.add("drafts", "\(configuration.includeDrafts)")
     key.add("compress", "\(configuration.compress)")
+    key.add("socialImages", "\(configuration.socialImages)")
     key.add("head", GitHistory(of: configuration.content, readsDates: false).head)
     for root in [configuration.content, configuration.templates] {
       guard FileSystem.exists(root) else { continue }

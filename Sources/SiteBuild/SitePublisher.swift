@@ -49,7 +49,10 @@ struct SitePublisher: Sendable {
   /// Articles are read and parsed again: that costs less memory than keeping them, and less time
   /// than it would take to swap.
   func writePages(assets: AssetTable, related: [LanguageCode: [[Int]]]) async throws {
-    let context = context(assets, related)
+    var context = context(assets, related)
+    if configuration.socialImages {
+      context.socialImages = try await SocialImagePublisher(publisher: self).publish()
+    }
     let renderer = PageRenderer(context: context)
     let jobs = catalog.articles.indices.flatMap { number in
       site.languages.map { ArticlePage(number: number, language: $0) }

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
         balise build
         balise build --base-url https://help.example.com/ --output public
         balise build --drafts
+        balise build --social-images --compress
       """)
 
   @OptionGroup var folders: FolderOptions
@@ -22,6 +23,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Publish drafts too.") var drafts = false
   @Flag(help: "Remove files from the output folder that no build wrote.") var clean = false
   @Flag(help: "Write .gz and .br files beside pages and assets.") var compress = false
+  @Flag(help: "Draw a picture for each article, for where its address is shared.")
+  var socialImages = false
   @Option(help: "How many files to work on at once; one for each core by default.")
   var jobs: Int?
   @Flag(help: "Say how long each stage took.") var timings = false
@@ -42,6 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.includeDrafts = drafts
     configuration.clean = clean
     configuration.compress = compress
+    configuration.socialImages = socialImages
     let outcome = try await BuildSession(configuration: configuration, showsTimings: timings).run()
     if outcome.report == nil { throw ExitStatus.content.exit }
   }

@@ -42,6 +42,20 @@ import Testing
     #expect(FileSystem.exists(folder.path + "/a/.hidden"))
   }
 
+  @Test func `what an earlier build wrote can be kept by its name, and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    try build(in: folder) { try $0.write([1, 2], to: "assets/a.0123456789.png") }
+    try folder.write("mine", to: "assets/b.0123456789.png")
+    let removed = try build(in: folder) { tree in
+      #expect(tree.keep("assets/a.0123456789.png"))
+      #expect(!tree.keep("assets/b.0123456789.png"))
+      #expect(!tree.keep("assets/c.0123456789.png"))
+      #expect(tree.counts.unchanged == 1 && tree.counts.bytes == 2)
+    }
+    #expect(removed == 0)
+    #expect(try build(in: folder) { _ in } == 1)
+  }
+
   @Test func `two builds do not write to one folder at once`() throws {
     let folder = try TemporaryFolder()
     let first = try OutputTree(folder.path)
