@@ -3,6 +3,9 @@ public struct Searcher: Sendable {
   /// The index that is searched.
   public let index: InvertedIndex
   let spaces: ScoringSpaces
+  let postings: DecodedPostings
+  private let scanners = TextScanners()
+  private let facetSets = LazyFacetSets()
 
   /// Searches an index.
   ///
@@ -10,6 +13,7 @@ public struct Searcher: Sendable {
   public init(index: InvertedIndex) {
     self.index = index
     spaces = ScoringSpaces(documentCount: index.documentCount)
+    postings = DecodedPostings(index: index)
   }
 
   /// Finds the articles that answer a request, best first.
@@ -28,7 +32,7 @@ public struct Searcher: Sendable {
   ) -> SearchResults {
     let adjustment = ScoreAdjustment(
       request, context: contextScores(request.context, analyzer), index: index)
-    let answer = spaces.borrow { rank(request, plan, adjustment, in: $0) }
+    let answer = rank(request, plan, adjustment)
     if answer.total == 0, !plan.query.phrases.isEmpty {
       // Nobody wrote it so: the words without the quotes are what can be found.
       return search(request, plan.withoutPhrases(), analyzer)
@@ -41,7 +45,7 @@ public struct Searcher: Sendable {
   /// The hits of a plan that was made of more than a query.
   func hits(for request: SearchRequest, _ plan: QueryPlan) -> [Hit] {
     let adjustment = ScoreAdjustment(request, context: [], index: index)
-    let answer = spaces.borrow { rank(request, plan, adjustment, in: $0) }
+    let answer = rank(request, plan, adjustment)
     return hits(for: answer.ranked, request, plan, adjustment)
   }
 
@@ -53,67 +57,111 @@ public struct Searcher: Sendable {
 
   /// Scores, filters and orders the articles of one page of the answer.
   private func rank(
-    _ request: SearchRequest, _ plan: QueryPlan, _ adjustment: ScoreAdjustment,
-    in space: ScoringSpace
+    _ request: SearchRequest, _ plan: QueryPlan, _ adjustment: ScoreAdjustment
   ) -> Answer {
     let query = plan.query
-    var filter = FacetFilter(
-      index: index, categories: request.categories + query.categories,
-      difficulties: request.difficulties + query.difficulties, tags: request.tags + query.tags)
-    let limit = min(max(0, request.limit), index.documentCount)
-    let offset = min(max(0, request.offset), index.documentCount)
-    var top = TopDocuments(limit: limit + offset)
-    var answer = Answer()
-    let excluded = plan.excludedDocuments(index)
-    if query.words.isEmpty {
-      // Filters alone list what passes them, newest first.
-      guard filter.isActive, !plan.hasOtherText else { return answer }
-      for document in 0..<index.documentCount
-      where !excluded.contains(document) && filter.admit(document, counting: request.facets) {
-        answer.total += 1
-        top.insert(
-          RankedDocument(document: document, score: 0, tier: index.facets.updated(document)))
+    guard !query.words.isEmpty else { return listing(request, plan) }
+    let scoring = scoring(plan)
+    return spaces.borrow(scoring) { space in
+      var matched = space.matched
+      if !query.phrases.isEmpty { matched = verifiedDocuments(scoring, space) }
+      var answer = Answer()
+      let passing = admitted(&matched, request, plan, into: &answer)
+      let limit = pageEnd(of: request)
+      var top = TopDocuments(limit: limit)
+      func insert(_ documents: DocumentBits, tier: Int) {
+        documents.forEach { document in
+          let score = adjustment.adjusted(space.score(document), document)
+          top.insert(RankedDocument(document: document, score: score, tier: tier))
+        }
       }
-    } else {
-      var scorer = Scorer(index: index, space: space)
-      scorer.run(query, plan.matches)
-      defer { space.clear(scorer.matched) }
-      let tiers = QueryTiers(
-        query: query, exact: Set(query.exactKey.map(index.documents(withExactKey:)) ?? []))
-      var candidates = scorer.matched[...]
-      let phrases = PhraseFilter(query: query)
-      let verified = phrases.isActive ? verifiedDocuments(phrases, query, scorer) : []
-      if phrases.isActive { candidates = verified[...] }
-      for document in candidates {
-        let document = Int(document)
-        if !excluded.isEmpty, excluded.contains(document) { continue }
-        guard filter.admit(document, counting: request.facets) else { continue }
-        answer.total += 1
-        let cell = space[document]
-        let tier = tiers.tier(
-          of: document, cell, titleLength: index.lengthCode(document, .title))
-        top.insert(
-          RankedDocument(
-            document: document, score: adjustment.adjusted(cell.score, document), tier: tier))
+      let tiers = QueryTiers(scoring, index: index)
+      var rest = passing
+      for document in tiers.exact where rest.contains(document) {
+        rest.remove(document)
+        let score = adjustment.adjusted(space.score(document), document)
+        top.insert(RankedDocument(document: document, score: score, tier: 2))
       }
+      if var complete = tiers.complete {
+        complete.formIntersection(rest)
+        insert(complete, tier: 1)
+        rest.subtract(complete)
+      }
+      if !top.isFull || tiers.complete == nil { insert(rest, tier: 0) }
+      answer.ranked = Array(top.ranked.dropFirst(max(0, request.offset)))
+      return answer
     }
-    answer.ranked = Array(top.ranked.dropFirst(offset))
-    if request.facets { answer.facets = filter.counts(documentCount: index.documentCount) }
+  }
+
+  /// What passes the filters of a request without any words, newest first.
+  private func listing(_ request: SearchRequest, _ plan: QueryPlan) -> Answer {
+    var answer = Answer()
+    guard isFiltered(request, plan), !plan.hasOtherText else { return answer }
+    var all = DocumentBits(documentCount: index.documentCount)
+    for document in 0..<index.documentCount { all.insert(document) }
+    var top = TopDocuments(limit: pageEnd(of: request))
+    admitted(&all, request, plan, into: &answer).forEach { document in
+      top.insert(
+        RankedDocument(document: document, score: 0, tier: index.facets.updated(document)))
+    }
+    answer.ranked = Array(top.ranked.dropFirst(max(0, request.offset)))
     return answer
   }
 
-  /// Of the best documents that may have the quoted phrases, those that do.
-  private func verifiedDocuments(
-    _ phrases: PhraseFilter, _ query: Query, _ scorer: Scorer
-  ) -> [Int32] {
-    let space = scorer.space
-    var best = TopDocuments(limit: Ranking.mostVerified)
-    for document in scorer.matched where phrases.admits(space[Int(document)].present) {
-      let score = space[Int(document)].score
-      best.insert(RankedDocument(document: Int(document), score: score, tier: 0))
+  /// Takes what was left out with a hyphen from the matches, and counts and filters the others.
+  private func admitted(
+    _ matched: inout DocumentBits, _ request: SearchRequest, _ plan: QueryPlan,
+    into answer: inout Answer
+  ) -> DocumentBits {
+    for document in plan.excludedDocuments(index) { matched.remove(document) }
+    guard request.facets || isFiltered(request, plan) else {
+      answer.total = matched.count
+      return matched
     }
-    var verifier = PhraseVerifier(index: index, query: query)
-    return best.ranked.filter { verifier.verify($0.document) }.map { Int32($0.document) }
+    let query = plan.query
+    let filter = FacetFilter(
+      index: index, sets: facetSets.value(of: index),
+      categories: request.categories + query.categories,
+      difficulties: request.difficulties + query.difficulties, tags: request.tags + query.tags)
+    if request.facets { answer.facets = filter.counts(matched) }
+    let passing = filter.passing(matched)
+    answer.total = passing.count
+    return passing
+  }
+
+  private func isFiltered(_ request: SearchRequest, _ plan: QueryPlan) -> Bool {
+    [request.categories, request.difficulties, request.tags].contains { !$0.isEmpty }
+      || plan.query.hasFilters
+  }
+
+  /// The number of the first document after the page that is asked for.
+  private func pageEnd(of request: SearchRequest) -> Int {
+    min(max(0, request.limit), index.documentCount)
+      + min(max(0, request.offset), index.documentCount)
+  }
+
+  /// What scores documents for a plan.
+  func scoring(_ plan: QueryPlan, fields: UInt64 = .max) -> QueryScoring {
+    QueryScoring(plan.query, plan.matches, index: index, postings: postings, fields: fields)
+  }
+
+  /// Of the best documents that have all words of the quoted phrases, those that have the phrases.
+  private func verifiedDocuments(_ scoring: QueryScoring, _ space: ScoringSpace) -> DocumentBits {
+    let places = Set(scoring.query.phrases.joined())
+    var best = TopDocuments(limit: Ranking.mostVerified)
+    scoring.documents(
+      withAnyOfEach: places.map { [$0] }, documentCount: index.documentCount
+    ).forEach { document in
+      best.insert(RankedDocument(document: document, score: space.score(document), tier: 0))
+    }
+    let scanner = scanners.take(for: index)
+    defer { scanner.map(scanners.give) }
+    var verifier = PhraseVerifier(index: index, query: scoring.query, scanner: scanner)
+    var verified = DocumentBits(documentCount: index.documentCount)
+    for ranked in best.ranked where verifier.verify(ranked.document) {
+      verified.insert(ranked.document)
+    }
+    return verified
   }
 
   private func hits(
@@ -121,8 +169,12 @@ public struct Searcher: Sendable {
     _ adjustment: ScoreAdjustment
   ) -> [Hit] {
     guard !ranked.isEmpty else { return [] }
-    let traces = request.explain ? traces(of: ranked, plan) : [:]
-    var marker = request.snippets ? PassageMarker(index: index, plan.query, plan.matches) : nil
+    let scoring = request.explain ? scoring(plan) : nil
+    let scanner = request.snippets ? scanners.take(for: index) : nil
+    defer { scanner.map(scanners.give) }
+    var marker =
+      request.snippets
+      ? PassageMarker(index: index, plan.query, plan.matches, scanner: scanner) : nil
     return ranked.compactMap { ranked in
       guard let fields = index.document(at: ranked.document) else { return nil }
       let passage =
@@ -134,8 +186,9 @@ public struct Searcher: Sendable {
         description: fields.description, category: fields.category,
         difficulty: fields.difficulty, tags: fields.tags, updated: fields.updated,
         score: ranked.score, snippet: passage?.snippet ?? Snippet(), anchor: passage?.anchor,
-        explanation: request.explain
-          ? adjustment.explained(ranked, traces[ranked.document] ?? []) : nil)
+        explanation: scoring.map {
+          adjustment.explained(ranked, $0.explanation(of: ranked.document))
+        })
     }
   }
 
@@ -144,28 +197,13 @@ public struct Searcher: Sendable {
     guard !context.isEmpty else { return [] }
     let plan = QueryPlan(conversation: context, index: index, analyzer: analyzer)
     guard !plan.query.words.isEmpty else { return [] }
-    return spaces.borrow { space in
-      var scorer = Scorer(index: index, space: space)
-      scorer.run(plan.query, plan.matches)
-      defer { space.clear(scorer.matched) }
-      let best = scorer.matched.reduce(Float(0)) { max($0, space[Int($1)].score) }
+    return spaces.borrow(scoring(plan)) { space in
+      var best: Float = 0
+      space.matched.forEach { best = max(best, space.score($0)) }
       guard best > 0 else { return [] }
       var scores = [Float](repeating: 0, count: index.documentCount)
-      for document in scorer.matched {
-        scores[Int(document)] = space[Int(document)].score / best
-      }
+      space.matched.forEach { scores[$0] = space.score($0) / best }
       return scores
-    }
-  }
-
-  /// What each word adds to the scores of some documents.
-  private func traces(of ranked: [RankedDocument], _ plan: QueryPlan) -> [Int: [Explanation]] {
-    spaces.borrow { space in
-      var scorer = Scorer(index: index, space: space)
-      scorer.traced = Set(ranked.map(\.document))
-      scorer.run(plan.query, plan.matches)
-      space.clear(scorer.matched)
-      return scorer.traces
     }
   }
 }

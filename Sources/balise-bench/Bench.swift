@@ -9,14 +9,16 @@ enum Bench {
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let json = arguments.contains("--json")
-    arguments.removeAll { $0 == "--json" }
+    let onlyRanking = arguments.contains("--ranking")
+    arguments.removeAll { $0 == "--json" || $0 == "--ranking" }
     do {
       switch (arguments.first, arguments.count) {
       case ("markup", 2):
         try MarkupBench(folder: arguments[1]).run()
       case ("search", 4):
         try SearchBench(
-          site: arguments[1], language: arguments[2], queries: arguments[3], json: json
+          site: arguments[1], language: arguments[2], queries: arguments[3], json: json,
+          onlyRanking: onlyRanking
         ).run()
       case ("open", 3):
         try OpenBench(site: arguments[1], language: arguments[2], json: json).run()
@@ -36,7 +38,8 @@ enum Bench {
 
   private static let usage = """
     usage: balise-bench markup FOLDER                      parse and render every .md file
-           balise-bench search SITE LANG QUERIES [--json]  answer each query of a file: id TAB text
+           balise-bench search SITE LANG QUERIES [--json]  answer each query of a file: id TAB text;
+                                                           --ranking leaves out facets and snippets
            balise-bench open SITE LANG [--json]            open the search index
            balise-bench relevance FOLDER                   nDCG@10 on retrieval collections
            balise-bench terms LANG < LINES                 the terms of each line, as JSON

@@ -13,6 +13,7 @@ struct SearchBench {
   let language: String
   let queries: String
   let json: Bool
+  let onlyRanking: Bool
 
   private static let modes: [(name: String, facets: Bool, snippets: Bool)] = [
     ("ranking", false, false),
@@ -24,7 +25,7 @@ struct SearchBench {
     let rows = try FileSystem.read(queries).split(separator: 0x0A).compactMap(Row.init)
     guard !rows.isEmpty else { throw BenchError("there are no queries in '\(queries)'") }
     var report = SearchReport(queries: rows.count)
-    for mode in Self.modes {
+    for mode in Self.modes.prefix(onlyRanking ? 1 : Self.modes.count) {
       let index = try IndexStore(site: site).index(for: language)
       report.documents = index.documentCount
       let searcher = Searcher(index: index)

@@ -75,11 +75,13 @@ import Testing
       id: "a", url: "/", title: "A", description: text,
       sections: [Fixture.section(text + text, heading: text, anchor: "é")])
     let index = try open(Fixture.pieces([document, document], .french))
-    let stored = try #require(index.storedText?.read(1))
-    #expect(String(decoding: stored.description, as: UTF8.self) == text)
-    #expect(String(decoding: try #require(stored.parts.first).text, as: UTF8.self) == text + text)
-    #expect(stored.parts.first?.heading == Array(text.utf8))
-    #expect(stored.parts.first?.anchor == "é")
+    let stored = try #require(index.storedText?.outline(of: 1))
+    let scanner = try #require(TextScanners().take(for: index))
+    let part = try #require(stored.parts.first)
+    #expect(String(decoding: scanner.decode(stored.description), as: UTF8.self) == text)
+    #expect(String(decoding: scanner.decode(part.text), as: UTF8.self) == text + text)
+    #expect(String(decoding: scanner.decode(part.heading), as: UTF8.self) == text)
+    #expect(index.storedText?.text.string(part.anchor) == "é")
   }
 
   @Test func `every posting comes back`() throws {

@@ -61,7 +61,7 @@ struct ByteReader {
     return position..<(position + length)
   }
 
-  mutating func string() -> String { String(decoding: bytes(), as: UTF8.self) }
+  mutating func string() -> String { view.string(stringRange()) }
 
   /// The bytes of the string that follows its length.
   mutating func bytes() -> [UInt8] { view.array(stringRange()) }

@@ -68,6 +68,12 @@ struct ByteView: @unchecked Sendable {
     unsafe output.append(contentsOf: memory[range])
   }
 
+  /// A part as text; what is no UTF-8 is replaced.
+  func string(_ range: Range<Int>) -> String {
+    guard let part = slice(range.lowerBound, range.count) else { return "" }
+    return unsafe String(decoding: part.memory, as: UTF8.self)
+  }
+
   func array(_ range: Range<Int>) -> [UInt8] {
     guard let part = slice(range.lowerBound, range.count) else { return [] }
     return unsafe Array(part.memory)

@@ -30,6 +30,8 @@ struct Query {
   var categories: [String] = []
   var difficulties: [String] = []
   var tags: [String] = []
+  /// Whether any filter was typed.
+  var hasFilters: Bool { [categories, difficulties, tags].contains { !$0.isEmpty } }
   /// The key by which an id or a keyword equal to the text is found.
   var exactKey: [UInt8]?
   /// How many words were typed, those typed twice counted twice.

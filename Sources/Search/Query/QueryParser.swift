@@ -15,7 +15,8 @@ struct QueryParser {
     var seen: [SurfaceKey: Int] = [:]
     var exact: [Term] = []
     // Exclusions and filters are cut out first; what is left is read as words.
-    for piece in pieces(of: bytes) {
+    let pieces = pieces(of: bytes)
+    for piece in pieces {
       switch piece.kind {
       case .words:
         let places = read(bytes, piece.range, into: &query, &seen, &exact)
@@ -26,7 +27,7 @@ struct QueryParser {
         break
       }
     }
-    applyFilters(bytes, to: &query)
+    applyFilters(pieces, bytes, to: &query)
     query.exactKey = ExactKey.key(of: exact)
     query.wordCount = exact.count { $0.role == .word && !$0.surface.bytes.isEmpty }
     return query
@@ -124,8 +125,8 @@ struct QueryParser {
     return letters
   }
 
-  private func applyFilters(_ bytes: [UInt8], to query: inout Query) {
-    for piece in pieces(of: bytes) where piece.kind == .filter {
+  private func applyFilters(_ pieces: [Piece], _ bytes: [UInt8], to query: inout Query) {
+    for piece in pieces where piece.kind == .filter {
       guard let filter = filter(bytes, at: piece.range.lowerBound) else { continue }
       switch filter.kind {
       case .category: query.categories.append(filter.value)

@@ -1,35 +1,53 @@
 /// What puts documents ahead of others whatever their scores.
 struct QueryTiers {
-  private let exact: Set<Int>
-  private let wordCount: Int
-  /// For each word that must be there, the bits of the words that will do.
-  private let required: [UInt64]
+  /// Documents whose title, id or a keyword is what was typed.
+  let exact: Set<Int>
+  /// Documents that have all words of a short query; nil for a longer one.
+  let complete: DocumentBits?
 
-  init(query: Query, exact: Set<Int>) {
-    self.exact = exact
-    // Longer titles are not counted exactly.
-    wordCount = query.wordCount < 32 ? query.wordCount : -1
-    let content = query.contentWords
+  init(_ scoring: QueryScoring, index: InvertedIndex) {
+    let query = scoring.query
+    exact = Set(query.exactKey.map(index.documents(withExactKey:)) ?? [])
+      .union(QueryTiers.titled(scoring, index))
     let all = query.words.count { $0.term.role == .word && !$0.isJoined && !$0.isReplaced }
+    let content = query.contentWords
     guard all <= Ranking.longestShortQuery, !content.isEmpty else {
-      required = []
+      complete = nil
       return
     }
-    required = content.map { place in
-      var bits: UInt64 = 1 << UInt64(place)
-      for (other, word) in query.words.enumerated()
-      where word.stands(for: query.words[place]) { bits |= 1 << UInt64(other) }
-      return bits
-    }
+    complete = scoring.documents(
+      withAnyOfEach: content.map { place in
+        query.words.indices.filter {
+          $0 == place || query.words[$0].stands(for: query.words[place])
+        }
+      }, documentCount: index.documentCount)
   }
 
-  @inline(__always)
-  func tier(of document: Int, _ cell: ScoringSpace.Cell, titleLength: Int) -> Int {
-    if cell.titleWords == titleLength, titleLength == wordCount { return 2 }
-    if !exact.isEmpty, exact.contains(document) { return 2 }
-    let present = cell.present
-    guard !required.isEmpty else { return 0 }
-    return required.allSatisfy { $0 & present != 0 } ? 1 : 0
+  /// The documents of which the title is as many words as were typed, all of them typed.
+  private static func titled(_ scoring: QueryScoring, _ index: InvertedIndex) -> [Int] {
+    let wordCount = scoring.query.wordCount
+    // Longer titles are not counted exactly.
+    guard wordCount > 0, wordCount < 32 else { return [] }
+    var counts: [Int32: Int] = [:]
+    for title in scoring.words.compactMap(\.spelled?.titles).joined()
+    where index.lengthCode(Int(title.document), .title) == wordCount {
+      counts[title.document, default: 0] += Int(title.count)
+    }
+    return counts.filter { $0.value == wordCount }.map { Int($0.key) }
+  }
+}
+
+extension QueryScoring {
+  /// The documents that have a word of each of some groups, given by their places in the query.
+  func documents(withAnyOfEach groups: [[Int]], documentCount: Int) -> DocumentBits {
+    var result: DocumentBits?
+    for group in groups {
+      var bits = DocumentBits(documentCount: documentCount)
+      for part in group.flatMap({ words[$0].parts }) { bits.insert(part.list) }
+      result?.formIntersection(bits)
+      result = result ?? bits
+    }
+    return result ?? DocumentBits(documentCount: documentCount)
   }
 }
 

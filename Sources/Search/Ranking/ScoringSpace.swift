@@ -3,45 +3,81 @@ import Synchronization
 /// Room to score every document of an index in, borrowed from a pool because clearing what one
 /// search touched costs less than making room for all documents.
 ///
-/// One borrower uses it at a time, which is what makes handing it between threads sound.
+/// One borrower uses it at a time, which is what makes handing it between threads sound. Every number
+/// of a document was checked when its list was decoded.
 @safe
 final class ScoringSpace: @unchecked Sendable {
-  /// What is known of one document while a query is scored.
-  struct Cell {
-    /// The sum of what has been added up.
-    var score: Float = 0
-    /// The best of the alternatives for the current word.
-    var best: Float = 0
-    /// Which words of the query the document has, a bit a word.
-    var present: UInt64 = 0
-    /// Which neighbours of the query are neighbours: two bits a pair, the second for the title.
-    var following: UInt64 = 0
-    /// The counts of the current word, and of its spellings that were typed.
-    var counts: UInt64 = 0
-    var spelled: UInt64 = 0
-    /// How many words of the title were typed.
-    var titleWords: UInt64 = 0
-  }
-
-  private let cells: UnsafeMutableBufferPointer<Cell>
+  /// The documents that have any word of the query.
+  private(set) var matched: DocumentBits
+  private let scores: UnsafeMutableBufferPointer<Float>
+  /// The best of the ways to have the current word.
+  private let best: UnsafeMutableBufferPointer<Float>
+  private var found: [Int32] = []
 
   init(documentCount: Int) {
-    unsafe cells = .allocate(capacity: documentCount)
-    unsafe cells.initialize(repeating: Cell())
+    matched = DocumentBits(documentCount: documentCount)
+    // Whole words of bits are cleared at once.
+    let capacity = (documentCount + 63) / 64 * 64
+    unsafe scores = .allocate(capacity: capacity)
+    unsafe scores.initialize(repeating: 0)
+    unsafe best = .allocate(capacity: capacity)
+    unsafe best.initialize(repeating: 0)
   }
 
-  deinit { unsafe cells.deallocate() }
+  deinit {
+    unsafe scores.deallocate()
+    unsafe best.deallocate()
+  }
 
-  /// The cell of a document; its number was checked when it was read.
+  /// The score of a document.
   @inline(__always)
-  subscript(document: Int) -> Cell {
-    get { unsafe cells[document] }
-    _modify { yield unsafe &cells[document] }
+  func score(_ document: Int) -> Float { unsafe scores[document] }
+
+  /// Scores all documents.
+  func add(_ scoring: QueryScoring) {
+    for word in scoring.words {
+      if let spelled = word.spelled {
+        add(spelled, word.spelledIdf, word.spelledShare)
+      }
+      for part in word.parts { matched.insert(part.list) }
+      if word.parts.count == 1, let only = word.parts.first {
+        add(only.list, only.idf, only.share)
+      } else {
+        addBest(of: word.parts)
+      }
+    }
+    for pair in scoring.pairs { add(pair.list, pair.idf, pair.share) }
   }
 
-  /// Clears the cells of the documents that a search has matched.
-  func clear(_ matched: [Int32]) {
-    for document in matched { self[Int(document)] = Cell() }
+  private func add(_ list: PostingList, _ idf: Float, _ share: Float) {
+    for (document, impact) in zip(list.documents, list.impacts) {
+      unsafe scores[Int(document)] += impact * idf * share
+    }
+  }
+
+  private func addBest(of parts: [QueryScoring.Part]) {
+    for part in parts {
+      for (document, impact) in zip(part.list.documents, part.list.impacts) {
+        let value = impact * part.idf * part.share
+        let document = Int(document)
+        if unsafe best[document] == 0 { found.append(Int32(document)) }
+        if unsafe value > best[document] { unsafe best[document] = value }
+      }
+    }
+    for document in found {
+      let document = Int(document)
+      unsafe scores[document] += best[document]
+      unsafe best[document] = 0
+    }
+    found.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets the search.
+  func clear() {
+    for (place, word) in matched.words.enumerated() where word != 0 {
+      unsafe scores[(place * 64)..<(place * 64 + 64)].update(repeating: 0)
+    }
+    matched.removeAll()
   }
 }
 
@@ -52,10 +88,14 @@ final class ScoringSpaces: Sendable {
 
   init(documentCount: Int) { self.documentCount = documentCount }
 
-  /// Lends a cleared space; the borrower clears what it has matched.
-  func borrow<Result>(_ body: (ScoringSpace) -> Result) -> Result {
+  /// Lends a cleared space in which a query has been scored.
+  func borrow<Result>(_ scoring: QueryScoring, _ body: (ScoringSpace) -> Result) -> Result {
     let space = idle.withLock { $0.popLast() } ?? ScoringSpace(documentCount: documentCount)
-    defer { idle.withLock { $0.append(space) } }
+    space.add(scoring)
+    defer {
+      space.clear()
+      idle.withLock { $0.append(space) }
+    }
     return body(space)
   }
 }

@@ -21,6 +21,8 @@ struct TopDocuments {
 
   init(limit: Int) { self.limit = max(0, limit) }
 
+  var isFull: Bool { ranked.count >= limit }
+
   @inline(__always)
   mutating func insert(_ candidate: RankedDocument) {
     if ranked.count >= limit {

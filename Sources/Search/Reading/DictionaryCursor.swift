@@ -32,6 +32,12 @@ struct DictionaryCursor {
     let length = Int(reader.byte())
     key.removeLast(key.count - shared)
     reader.append(length, to: &key)
+    readEntry()
+    return true
+  }
+
+  @inline(__always)
+  private mutating func readEntry() {
     documentFrequency = reader.varint()
     let code = reader.varint()
     let size = code >> 1
@@ -39,7 +45,44 @@ struct DictionaryCursor {
     step = reader.zigzag()
     postings = nextPostings..<(nextPostings + size)
     nextPostings += size
-    return true
+  }
+
+  /// Moves to the first key at or after the current place that is at least `target`, which no key
+  /// before it is; false when there is none.
+  ///
+  /// A key is put together only where the walk ends: of those before it, front coding tells where they
+  /// first differ from the target.
+  mutating func seek(_ target: [UInt8]) -> Bool {
+    // How many bytes of the target the last key begins with.
+    var matched = 0
+    while ordinal + 1 < dictionary.count, !reader.isAtEnd {
+      ordinal += 1
+      let isFirst = ordinal % IndexFormat.dictionaryBlock == 0
+      let shared = isFirst ? 0 : Int(reader.byte())
+      if isFirst { _ = reader.byte() }
+      let length = Int(reader.byte())
+      let start = reader.position
+      if isFirst { matched = 0 }
+      var isAfter = shared < matched
+      if shared == matched {
+        var place = 0
+        let common = min(length, target.count - shared)
+        let bytes = dictionary.entries
+        while place < common, bytes[start &+ place] == target[shared &+ place] { place += 1 }
+        matched = shared + place
+        isAfter =
+          place == common
+          ? matched == target.count : bytes[start &+ place] > target[shared &+ place]
+      }
+      reader.skip(length)
+      readEntry()
+      guard isAfter else { continue }
+      key = Array(target[..<min(shared, target.count)])
+      dictionary.entries.append(start..<(start + length), to: &key)
+      self.shared = shared
+      return true
+    }
+    return false
   }
 
   /// Whether the key is a word, with or without accents, and not a stem or a whole id.

@@ -1,13 +1,5 @@
 /// What the index stores of an article besides its text.
 public struct IndexedDocument: Sendable, Equatable {
-  /// A section that can be linked to.
-  public struct Heading: Sendable, Equatable {
-    /// The fragment of its address, without `#`.
-    public var anchor: String
-    /// The heading as it is displayed.
-    public var text: String
-  }
-
   /// The permanent identifier.
   public var id: String
   /// The address of the page.
@@ -22,8 +14,14 @@ public struct IndexedDocument: Sendable, Equatable {
   public var difficulty: String
   /// The keys of the tags, in order of their bytes.
   public var tags: [String]
-  /// The sections, in order.
-  public var headings: [Heading]
   /// Days since 1970-01-01 of the last change; 0 when it is not known.
   public var updated: Int32
+}
+
+/// A section of an article that can be linked to.
+public struct IndexedHeading: Sendable, Equatable {
+  /// The fragment of its address, without `#`.
+  public var anchor: String
+  /// The heading as it is displayed.
+  public var text: String
 }

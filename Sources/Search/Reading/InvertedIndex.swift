@@ -107,7 +107,7 @@ public final class InvertedIndex: Sendable {
       category: category < facets.categories.count ? facets.categories[category].key : "",
       difficulty: difficulty < facets.difficulties.count
         ? facets.difficulties[difficulty].key : "",
-      tags: [], headings: [], updated: Int32(facets.updated(number)))
+      tags: [], updated: Int32(facets.updated(number)))
     // A damaged count may be enormous, so the end of the row counts too.
     let tagCount = reader.varint()
     var seen = 0
@@ -116,11 +116,28 @@ public final class InvertedIndex: Sendable {
       let tag = reader.varint()
       if tag < facets.tags.count { document.tags.append(facets.tags[tag].key) }
     }
-    let headingCount = reader.varint()
-    while document.headings.count < headingCount, !reader.isAtEnd {
-      document.headings.append(.init(anchor: reader.string(), text: reader.string()))
-    }
     return document
+  }
+
+  /// Reads the sections of a document.
+  ///
+  /// - Parameter number: The position of the document in the index.
+  /// - Returns: The sections in order; none when no document has this number.
+  public func headings(of number: Int) -> [IndexedHeading] {
+    guard number >= 0, number < documentCount else { return [] }
+    var reader = ByteReader(documents, documentOffsets.row(number, limit: documents.count))
+    for _ in 0..<4 { _ = reader.stringRange() }
+    var tags = reader.varint()
+    while tags > 0, !reader.isAtEnd {
+      _ = reader.varint()
+      tags -= 1
+    }
+    let count = reader.varint()
+    var headings: [IndexedHeading] = []
+    while headings.count < count, !reader.isAtEnd {
+      headings.append(IndexedHeading(anchor: reader.string(), text: reader.string()))
+    }
+    return headings
   }
 
   /// Finds a document by its identifier.

@@ -22,10 +22,7 @@ struct TermDictionary: Sendable {
   /// A cursor on the first key that is at least `key`; nil when there is none.
   func cursor(atOrAfter key: [UInt8]) -> DictionaryCursor? {
     var cursor = cursor(near: key)
-    while cursor.next() {
-      if !cursor.key.lexicographicallyPrecedes(key) { return cursor }
-    }
-    return nil
+    return cursor.seek(key) ? cursor : nil
   }
 
   func entry(for key: [UInt8]) -> TermEntry? {

@@ -5,12 +5,7 @@ struct PassageMarker {
     var anchor: String?
   }
 
-  /// A word of a text that stands for one of the query.
-  struct Match {
-    var range: Range<Int>
-    /// The place of the word in the query.
-    var place: Int
-  }
+  typealias Match = TextScanner.Match
 
   /// About how many bytes a snippet has.
   private static let length = 200
@@ -19,17 +14,20 @@ struct PassageMarker {
   private let analyzer: Analyzer
   /// The place in the query of each folded word that stands for one.
   private var places: [[UInt8]: Int] = [:]
-  /// Whether a matching word begins with this byte, or these two, to pass over most words unread.
-  private var firstBytes = [Bool](repeating: false, count: 256)
-  private var firstPairs = [Bool](repeating: false, count: 1 << 16)
+  private var beginnings = WordBeginnings()
   /// How much each word of the query says.
   private var weights: [Float]
   /// The words of texts that were read already, and what each stands for.
   private var words = ByteInterner()
   private var wordPlaces: [Int?] = []
+  /// Reads the stored texts; nil where only what is at hand is marked.
+  private let scanner: TextScanner?
 
-  init(index: InvertedIndex, _ query: Query, _ matches: [WordMatch]) {
+  init(
+    index: InvertedIndex, _ query: Query, _ matches: [WordMatch], scanner: TextScanner? = nil
+  ) {
     self.index = index
+    self.scanner = scanner
     // Marking compares spellings, so the stems need not be found.
     self.analyzer = Analyzer(language: index.language, stemmer: nil)
     weights = zip(query.words, matches).map { word, match in
@@ -45,10 +43,10 @@ struct PassageMarker {
       for member in match.alternatives.filter({ $0.phrase == nil }).flatMap(\.members) {
         let folded = Array(member.key.folded)
         if places[folded] == nil { places[folded] = place }
-        if let first = folded.first { firstBytes[Int(first)] = true }
-        if folded.count > 1 { firstPairs[Int(folded[0]) << 8 | Int(folded[1])] = true }
+        beginnings.insert(folded)
       }
     }
+    scanner?.mark(places, beginnings)
   }
 
   /// The ranges of a text that match.
@@ -61,98 +59,84 @@ struct PassageMarker {
     let bytes = text.span
     var scanner = WordScanner()
     while let range = scanner.next(in: bytes) {
-      guard mayMatch(bytes, range) else { continue }
-      let (word, isNew) = words.intern(bytes.extracting(range))
-      if isNew { wordPlaces.append(place(of: bytes.extracting(range))) }
-      if let place = wordPlaces[word] { found.append(Match(range: range, place: place)) }
+      if let place = place(of: bytes, range) { found.append(Match(range: range, place: place)) }
     }
     return found
   }
 
-  private func place(of word: Span<UInt8>) -> Int? {
-    var terms: [Term] = []
-    analyzer.analyze(word, into: &terms)
-    return terms.lazy.compactMap { places[Array($0.surface.folded)] }.first
+  /// The words of a part of the stored texts that match, in order, and its length in bytes.
+  private func matches(
+    _ scanner: TextScanner, in range: Range<Int>
+  ) -> (found: [Match], size: Int) {
+    guard !places.isEmpty else { return ([], 0) }
+    var found: [Match] = []
+    let size = scanner.scan(range) { found.append($0) }
+    return (found, size)
   }
 
-  /// Whether reading a word is worth while: it, or what may be a part of it, begins as a matching
-  /// word does.
-  @inline(__always)
-  private func mayMatch(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if mayBegin(bytes, range.lowerBound, range.upperBound) { return true }
-    var position = range.lowerBound + 1
-    var atPart = false
-    while position < range.upperBound {
-      let byte = bytes[position]
-      // Capitals, digits and signs, and the lead byte of typographic ones, may begin a part.
-      if byte == 0xE2 { return true }
-      if atPart || byte < 0x61 {
-        if mayBegin(bytes, position, range.upperBound) { return true }
-        atPart = byte < 0x41 || byte == 0x5F
-      }
-      position += 1
+  /// The place in the query of what a word of a text stands for.
+  private mutating func place(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard beginnings.mayMatch(bytes, range) else { return nil }
+    let (word, isNew) = words.intern(bytes.extracting(range))
+    if isNew {
+      var terms: [Term] = []
+      analyzer.analyze(bytes.extracting(range), into: &terms)
+      wordPlaces.append(terms.compactMap { places[Array($0.surface.folded)] }.first)
     }
-    return false
-  }
-
-  @inline(__always)
-  private func mayBegin(_ bytes: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
-    let first = PassageMarker.lower(bytes[position])
-    if first >= 0x80 { return firstLetters(UTF8Coding.decode(bytes, at: position).scalar) }
-    guard position + 1 < end else { return firstBytes[Int(first)] }
-    let second = PassageMarker.lower(bytes[position + 1])
-    guard second >= 0x61, second < 0x80 else { return firstBytes[Int(first)] }
-    return firstPairs[Int(first) << 8 | Int(second)]
-  }
-
-  @inline(__always)
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  /// Whether a matching word begins as the fold of a letter above ASCII does.
-  private func firstLetters(_ scalar: UInt32) -> Bool {
-    var folded: [UInt8] = []
-    LetterMap.shared.appendFolded(LetterMap.shared.lower(scalar), to: &folded)
-    return folded.first.map { firstBytes[Int($0)] } ?? true
+    return wordPlaces[word]
   }
 
   /// The best passage of a document.
   mutating func passage(of document: Int) -> Passage? {
-    guard let stored = index.storedText?.read(document) else { return nil }
-    var best: (part: Int, window: Range<Int>, matches: [Match], score: Float)?
-    for (number, part) in stored.parts.enumerated() {
-      let inHeading = Set(matches(in: part.heading).map(\.place))
+    guard let scanner, let stored = index.storedText?.outline(of: document) else { return nil }
+    var best: (part: StoredText.Part, window: Range<Int>, matches: [Match], score: Float)?
+    var size = 0
+    for part in stored.parts where size < StoredText.mostBytes {
+      let inHeading = Set(matches(scanner, in: part.heading).found.map(\.place))
       let bonus = inHeading.reduce(Float(0)) { $0 + weights[$1] } / 2
-      let found = matches(in: part.text)
-      guard let window = bestWindow(found, bonus: bonus, size: part.text.count) else { continue }
+      let text = matches(scanner, in: part.text)
+      size += text.size
+      guard let window = bestWindow(text.found, bonus: bonus, size: text.size) else { continue }
       if best.map({ window.score > $0.score }) ?? true {
-        best = (number, window.range, found, window.score)
+        best = (part, window.range, text.found, window.score)
       }
     }
-    let inDescription = matches(in: stored.description)
+    let inDescription = matches(scanner, in: stored.description).found
     let descriptionScore = Set(inDescription.map(\.place)).reduce(Float(0)) { $0 + weights[$1] }
     guard let best, best.score >= descriptionScore else {
-      let whole = stored.description.isEmpty ? stored.parts.first?.text ?? [] : stored.description
-      let found = stored.description.isEmpty ? [] : inDescription
+      let hasDescription = !stored.description.isEmpty
+      let shown = hasDescription ? stored.description : stored.parts.first?.text ?? 0..<0
+      let whole = scanner.decode(shown)
       return Passage(
         snippet: SnippetCutter.cut(
-          whole, 0..<min(whole.count, PassageMarker.length), found.map(\.range)),
+          whole, 0..<min(whole.count, PassageMarker.length),
+          hasDescription ? inDescription.map(\.range) : []),
         anchor: nil)
     }
-    let part = stored.parts[best.part]
+    let text = scanner.decode(best.part.text)
     return Passage(
-      snippet: SnippetCutter.cut(part.text, best.window, best.matches.map(\.range)),
-      anchor: part.anchor.isEmpty ? nil : part.anchor)
+      snippet: SnippetCutter.cut(text, best.window, best.matches.map(\.range)),
+      anchor: anchor(of: best.part))
+  }
+
+  /// The fragment of a section; nil for what stands before the first heading.
+  private func anchor(of part: StoredText.Part?) -> String? {
+    let anchor = part.flatMap { index.storedText?.text.string($0.anchor) } ?? ""
+    return anchor.isEmpty ? nil : anchor
   }
 
   /// The sentence of a document that has most of what is asked for, of any part of it.
   mutating func sentence(of document: Int) -> Passage? {
-    guard let stored = index.storedText?.read(document) else { return nil }
-    var best: (text: [UInt8], range: Range<Int>, matches: [Match], anchor: String, score: Float)?
-    let texts =
-      [(text: stored.description, anchor: "")]
-      + stored.parts.map { (text: $0.text, anchor: $0.anchor) }
-    for (text, anchor) in texts {
-      let found = matches(in: text)
+    guard let scanner, let stored = index.storedText?.outline(of: document) else { return nil }
+    var best:
+      (text: [UInt8], range: Range<Int>, matches: [Match], part: StoredText.Part?, score: Float)?
+    var size = 0
+    for part in [nil] + stored.parts.map(Optional.some) where size < StoredText.mostBytes {
+      let range = part?.text ?? stored.description
+      let (found, length) = matches(scanner, in: range)
+      if part != nil { size += length }
+      guard !found.isEmpty else { continue }
+      let text = scanner.decode(range)
       var first = 0
       while first < found.count {
         let range = SnippetCutter.sentence(around: found[first].range, in: text)
@@ -162,7 +146,7 @@ struct PassageMarker {
         let places = Set(found[first..<end].map(\.place))
         let score = places.reduce(Float(0)) { $0 + weights[$1] }
         if best.map({ score > $0.score }) ?? true {
-          best = (text, range, Array(found[first..<end]), anchor, score)
+          best = (text, range, Array(found[first..<end]), part, score)
         }
         first = max(end, first + 1)
       }
@@ -172,7 +156,7 @@ struct PassageMarker {
     }
     return Passage(
       snippet: SnippetCutter.whole(best.text, best.range, best.matches.map(\.range)),
-      anchor: best.anchor.isEmpty ? nil : best.anchor)
+      anchor: anchor(of: best.part))
   }
 
   /// The places in the query of the words of a text.

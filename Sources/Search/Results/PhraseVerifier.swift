@@ -10,9 +10,13 @@ struct PhraseVerifier {
   private var words = ByteInterner()
   private var wordTerms: [[Int]] = []
   private let numbers: [[UInt8]: Int]
+  private let scanner: TextScanner?
 
-  init(index: InvertedIndex, query: Query) {
+  /// Verifies the phrases of a query; without a scanner, for an index without texts, every phrase is
+  /// taken to be there.
+  init(index: InvertedIndex, query: Query, scanner: TextScanner?) {
     self.index = index
+    self.scanner = scanner
     analyzer = Analyzer(language: index.language, stemmer: nil)
     phrases = query.phrases.map { $0.map { Array(query.words[$0].term.surface.folded) } }
     var numbers: [[UInt8]: Int] = [:]
@@ -22,10 +26,15 @@ struct PhraseVerifier {
 
   /// Whether a document has every phrase.
   mutating func verify(_ document: Int) -> Bool {
-    guard let stored = index.storedText?.read(document) else { return true }
+    guard let scanner, let stored = index.storedText?.outline(of: document) else { return true }
     let title = index.document(at: document).map { Array($0.title.utf8) } ?? []
-    var texts = [title, stored.description]
-    for part in stored.parts { texts += [part.heading, part.text] }
+    var texts = [title, scanner.decode(stored.description)]
+    var size = 0
+    for part in stored.parts where size < StoredText.mostBytes {
+      let text = scanner.decode(part.text)
+      size += text.count
+      texts += [scanner.decode(part.heading), text]
+    }
     let sequences = texts.map { terms(in: $0) }
     return phrases.allSatisfy { phrase in
       let masks = masks(of: phrase)

@@ -27,14 +27,13 @@ extension Searcher {
       let analyzer = Analyzer(language: index.language, stemmer: stemmer)
       let plan = QueryPlan(request.text, index: index, analyzer: analyzer)
       guard !plan.query.words.isEmpty else { return [] }
-      let documents = spaces.borrow { space in
-        named(plan, request.popularity, most: most * Searcher.candidates, in: space)
-      }
+      let documents = named(plan, request.popularity, most: most * Searcher.candidates)
       var marker = PassageMarker(index: index, plan.query, plan.matches)
       var found: [Suggestion] = []
       for document in documents where found.count < most {
         guard let fields = index.document(at: document) else { continue }
-        found += self.suggestions(for: fields, &marker).prefix(most - found.count)
+        found += suggestions(for: fields, index.headings(of: document), &marker)
+          .prefix(most - found.count)
       }
       return found
     }
@@ -42,41 +41,42 @@ extension Searcher {
 
   /// The documents that have the words in their title, keywords or headings; those that have all
   /// of them first.
-  private func named(
-    _ plan: QueryPlan, _ popularity: Popularity?, most: Int, in space: ScoringSpace
-  ) -> [Int] {
-    var scorer = Scorer(index: index, space: space)
-    scorer.fields = FieldCounts.lanes(of: [.title, .keywords, .headings])
-    scorer.run(plan.query, plan.matches)
-    defer { space.clear(scorer.matched) }
+  private func named(_ plan: QueryPlan, _ popularity: Popularity?, most: Int) -> [Int] {
+    let scoring = scoring(
+      plan, fields: FieldCounts.lanes(of: [.title, .keywords, .headings]))
     let adjustment = ScoreAdjustment(
       SearchRequest(text: "", popularity: popularity), context: [], index: index)
-    var top = TopDocuments(limit: most)
-    for document in scorer.matched {
-      let cell = space[Int(document)]
-      let score = adjustment.adjusted(cell.score, Int(document))
-      top.insert(
-        RankedDocument(
-          document: Int(document), score: score, tier: cell.present.nonzeroBitCount))
+    var counts = [Int32](repeating: 0, count: index.documentCount)
+    for place in scoring.words.indices {
+      scoring.documents(withAnyOfEach: [[place]], documentCount: index.documentCount)
+        .forEach { counts[$0] += 1 }
     }
-    return top.ranked.map(\.document)
+    var top = TopDocuments(limit: most)
+    return spaces.borrow(scoring) { space in
+      space.matched.forEach { document in
+        let score = adjustment.adjusted(space.score(document), document)
+        top.insert(
+          RankedDocument(document: document, score: score, tier: Int(counts[document])))
+      }
+      return top.ranked.map(\.document)
+    }
   }
 
   /// An article by its title, and its section if a heading has more of what was typed.
   private func suggestions(
-    for fields: IndexedDocument, _ marker: inout PassageMarker
+    for fields: IndexedDocument, _ headings: [IndexedHeading], _ marker: inout PassageMarker
   ) -> [Suggestion] {
     let title = Array(fields.title.utf8)
     let inTitle = marker.places(in: title)
     var suggestions: [Suggestion] = []
-    if !inTitle.isEmpty || fields.headings.isEmpty {
+    if !inTitle.isEmpty || headings.isEmpty {
       suggestions.append(
         Suggestion(
           kind: .article, text: fields.title, highlights: marker.highlights(in: title),
           url: fields.url, id: fields.id))
     }
-    var best: (heading: IndexedDocument.Heading, count: Int)?
-    for heading in fields.headings {
+    var best: (heading: IndexedHeading, count: Int)?
+    for heading in headings {
       let count = marker.places(in: Array(heading.text.utf8)).count
       if count > best?.count ?? max(0, inTitle.count - 1) { best = (heading, count) }
     }

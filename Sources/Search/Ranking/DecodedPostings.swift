@@ -1,0 +1,168 @@
+import Synchronization
+
+/// Decodes the lists that searches read, and keeps those that were read lately.
+///
+/// Frequent words come in most queries and have the longest lists, so that what is kept serves nearly
+/// all of the reading. Lists are kept in two generations: when the young one is full it becomes the old
+/// one, whose lists are dropped unless they are asked for again.
+final class DecodedPostings: Sendable {
+  fileprivate enum Key: Hashable {
+    /// Some words as one, in some fields.
+    case words([Int32], fields: UInt64)
+    /// Some words where a certain one follows, in documents that have any of others.
+    case pair([Int32], follower: UInt32, among: [Int32], fields: UInt64)
+  }
+
+  fileprivate struct Generations {
+    var young: [Key: PostingList] = [:]
+    var old: [Key: PostingList] = [:]
+    /// How many postings the young ones hold.
+    var size = 0
+  }
+
+  private let index: InvertedIndex
+  private let generations = Mutex(Generations())
+  /// How many postings, of eight bytes, a generation holds.
+  private let capacity: Int
+
+  init(index: InvertedIndex) {
+    self.index = index
+    capacity = max(1 << 20, index.documentCount * 48)
+  }
+
+  /// The documents that have any of some words.
+  ///
+  /// - Parameters:
+  ///   - entries: The words, at most ``FieldCounts/mostSummed``.
+  ///   - fields: The lanes of ``FieldCounts`` that are looked at.
+  /// - Returns: the documents, with what the words score there.
+  func list(of entries: [TermEntry], fields: UInt64) -> PostingList {
+    list(.words(entries.map { Int32($0.ordinal) }, fields: fields)) {
+      decode(entries, fields: fields)
+    }
+  }
+
+  /// The documents in which a word of a certain stem follows one of some words.
+  ///
+  /// - Parameters:
+  ///   - entries: The words that come first.
+  ///   - follower: The hash of the stem of the word that follows.
+  ///   - second: What else must be in the document, which fingerprints alone do not say: the ways in
+  ///     which it has the word that follows.
+  ///   - fields: The lanes in which the words are looked for.
+  /// - Returns: the documents, with what neighbours in the body, and in the title, score there.
+  func pairs(
+    of entries: [TermEntry], follower: UInt32, second: (match: WordMatch, word: QueryScoring.Word)?,
+    fields: UInt64
+  ) -> PostingList {
+    let key = Key.pair(
+      entries.map { Int32($0.ordinal) }, follower: follower,
+      among: second?.match.ordinals ?? [], fields: fields)
+    return list(key) {
+      decode(entries, follower: follower, among: second?.word, fields: fields)
+    }
+  }
+
+  private func list(_ key: Key, _ decode: () -> PostingList) -> PostingList {
+    if let known = generations.withLock({ $0.recall(key) }) { return known }
+    // Two threads may decode the same list: nobody waits for another.
+    let list = decode()
+    generations.withLock { $0.keep(list, as: key, capacity) }
+    return list
+  }
+
+  private func decode(_ entries: [TermEntry], fields: UInt64) -> PostingList {
+    var merged = MergedPostings()
+    for entry in entries {
+      var next = MergedPostings(count: entry.documentFrequency)
+      index.postings.forEach(of: entry) { document, counts, _ in
+        let packed = counts.packed & fields
+        if packed != 0 { next.append(document, packed) }
+      }
+      merged.add(next, combining: &+)
+    }
+    var titles: [(document: Int32, count: UInt16)] = []
+    var impacts: [Float] = []
+    impacts.reserveCapacity(merged.documents.count)
+    for (document, packed) in zip(merged.documents, merged.values) {
+      let counts = FieldCounts(packed: packed)
+      if counts[.title] > 0 { titles.append((document, UInt16(counts[.title]))) }
+      impacts.append(index.impact(Int(document), counts))
+    }
+    return PostingList(
+      documents: merged.documents, impacts: impacts, titles: titles,
+      documentCount: index.documentCount)
+  }
+
+  private func decode(
+    _ entries: [TermEntry], follower: UInt32, among second: QueryScoring.Word?, fields: UInt64
+  ) -> PostingList {
+    var followers = PostingsReader.FollowerBits(repeating: 0, count: 1 << Int(StemHash.bits))
+    followers[Int(StemHash.fingerprint(follower, inTitle: false))] |= 1
+    followers[Int(StemHash.fingerprint(follower, inTitle: true))] |= 2
+    var merged = MergedPostings()
+    for entry in entries {
+      var next = MergedPostings()
+      index.postings.forEach(of: entry, followers: followers) { document, counts, following in
+        if counts.packed & fields != 0, following != 0 { next.append(document, following) }
+      }
+      merged.add(next, combining: |)
+    }
+    var documents: [Int32] = []
+    var impacts: [Float] = []
+    for (document, following) in zip(merged.documents, merged.values)
+    where following & 1 != 0 && second?.contains(Int(document)) ?? true {
+      var impact = index.saturate(Int(document), .body, 1)
+      if following & 2 != 0 {
+        impact += Ranking.pairTitleShare * index.saturate(Int(document), .title, 1)
+      }
+      documents.append(document)
+      impacts.append(impact)
+    }
+    return PostingList(
+      documents: documents, impacts: impacts, documentCount: index.documentCount)
+  }
+}
+
+extension DecodedPostings.Generations {
+  /// A list that was kept; an old one becomes young again.
+  fileprivate mutating func recall(_ key: DecodedPostings.Key) -> PostingList? {
+    if let list = young[key] { return list }
+    guard let list = old[key] else { return nil }
+    young[key] = list
+    size += list.size
+    return list
+  }
+
+  fileprivate mutating func keep(
+    _ list: PostingList, as key: DecodedPostings.Key, _ capacity: Int
+  ) {
+    if size >= capacity {
+      old = young
+      young = [:]
+      size = 0
+    }
+    young[key] = list
+    size += list.size
+  }
+}
+
+extension PostingList {
+  /// What it takes to keep it, in postings: short lists cost their name too.
+  fileprivate var size: Int { count + 32 }
+}
+
+extension WordMatch {
+  /// What names all ways to have the word.
+  fileprivate var ordinals: [Int32] {
+    var ordinals: [Int32] = []
+    for alternative in alternatives {
+      for members in alternative.phrase?.words.map(\.members) ?? [alternative.members] {
+        ordinals += members.map { Int32($0.ordinal) }
+        ordinals.append(-1)
+      }
+      ordinals.append(alternative.phrase?.isContiguous == true ? -2 : -3)
+    }
+    return ordinals
+  }
+}

@@ -1,0 +1,50 @@
+/// The documents of one class of words, decoded: what scoring reads.
+final class PostingList: Sendable {
+  /// The documents in order.
+  let documents: [Int32]
+  /// What each of them scores before rarity and weight.
+  let impacts: [Float]
+  /// The documents that have the words in their title, and how often.
+  let titles: [(document: Int32, count: UInt16)]
+  /// The same documents as bits, where there are many.
+  let bits: DocumentBits?
+
+  /// A list of more than one document in this many has bits too.
+  private static let sparsest = 16
+
+  init(
+    documents: [Int32], impacts: [Float], titles: [(document: Int32, count: UInt16)] = [],
+    documentCount: Int
+  ) {
+    self.documents = documents
+    self.impacts = impacts
+    self.titles = titles
+    if documents.count > documentCount / PostingList.sparsest {
+      var bits = DocumentBits(documentCount: documentCount)
+      for document in documents { bits.insert(Int(document)) }
+      self.bits = bits
+    } else {
+      bits = nil
+    }
+  }
+
+  var count: Int { documents.count }
+
+  func contains(_ document: Int) -> Bool {
+    bits.map { $0.contains(document) } ?? (place(of: document) != nil)
+  }
+
+  /// What a document scores before rarity and weight; nil when it is not in the list.
+  func impact(of document: Int) -> Float? { place(of: document).map { impacts[$0] } }
+
+  /// Where a document stands in the list.
+  private func place(of document: Int) -> Int? {
+    var low = 0
+    var high = documents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if documents[middle] < Int32(document) { low = middle + 1 } else { high = middle }
+    }
+    return low < documents.count && documents[low] == Int32(document) ? low : nil
+  }
+}
