@@ -25,6 +25,15 @@ async function show() {
 }
 
 for (const link of document.querySelectorAll("[data-retry]")) link.href = location.href;
-// The page that was asked for, as soon as there is a network again.
-if (!location.pathname.endsWith("/offline.html")) addEventListener("online", () => location.reload());
+// The page that was asked for, as soon as there is a network again. Browsers say "online" before they
+// are, so the server is asked.
+async function retry() {
+  if (document.hidden) return;
+  const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer) location.reload();
+}
+if (!location.pathname.endsWith("/offline.html")) {
+  addEventListener("online", retry);
+  setInterval(retry, 4000);
+}
 if ("caches" in globalThis) show().catch(() => {});

@@ -27,7 +27,10 @@ struct HTMLRenderer {
   mutating func render() -> [UInt8] {
     out.reserveCapacity(document.pool.count + document.nodes.count * 8 + 64)
     walk(from: 0, until: -1)
-    if footnotes > 0 { out.append("</ol>\n</section>\n" as StaticString) }
+    if footnotes > 0 {
+      out.append("</ol>\n" as StaticString)
+      out.append(options.site ? "</div>\n" : "</section>\n" as StaticString)
+    }
     if marks { balancer.leave(0, to: &out) }
     return out
   }
@@ -292,8 +295,11 @@ struct HTMLRenderer {
 
   private mutating func footnoteDefinition(_ record: NodeRecord) {
     if footnotes == 0 {
-      open("section")
-      out.append(" class=\"footnotes\" data-footnotes>\n" as StaticString)
+      // A section wants a heading, which nobody wrote.
+      open(options.site ? "div" : "section")
+      out.append(" class=\"footnotes\"" as StaticString)
+      if options.site { out.append(" role=\"doc-endnotes\"" as StaticString) }
+      out.append(" data-footnotes>\n" as StaticString)
       openTag("ol")
       out.append(0x0A)
     }
