@@ -80,12 +80,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "EventLog", dependencies: [grdb], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Content", "EventLog"], swiftSettings: strict),
     .target(name: "Delivery", dependencies: ["EventLog"], swiftSettings: strict),
     .target(
       name: "Companion",
       dependencies: [
-        "Compression", "Delivery", "Digest", "EventLog", "FileSystem", "BuiltSite", "Rendering",
-        "Search", hummingbird, logging,
+        "Compression", "Content", "Delivery", "Digest", "EventLog", "FileSystem", "BuiltSite",
+        "Rendering", "Reports", "Search", hummingbird, logging,
       ],
       swiftSettings: strict),
 
@@ -94,7 +95,8 @@ let package = Package(
       name: "balise",
       dependencies: [
         "Companion", "Content", "Delivery", "Diagnostics", "Digest", "EventLog", "FileSystem",
-        "BuiltSite", "Markup", "Rendering", "Search", "SiteBuild", argumentParser, logging,
+        "BuiltSite", "Markup", "Rendering", "Reports", "Search", "SiteBuild", argumentParser,
+        logging,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -113,7 +115,7 @@ let package = Package(
   ]
     + [
       "BuiltSite", "Companion", "Compression", "Content", "Delivery", "Diagnostics", "Digest",
-      "EventLog", "FileSystem", "Markup", "Rendering", "Search", "SiteBuild",
+      "EventLog", "FileSystem", "Markup", "Rendering", "Reports", "Search", "SiteBuild",
       "SocialImages",
     ].map(tests)
 )
@@ -135,6 +137,7 @@ func tests(of name: String) -> Target {
     "EventLog": [grdb],
     "Markup": ["Diagnostics"],
     "Rendering": ["Content", "Diagnostics", "Markup"],
+    "Reports": ["Content", "EventLog"],
     "SiteBuild": ["BuiltSite", "Content", "Diagnostics", "FileSystem", "Search"],
   ]
   return .testTarget(

@@ -46,6 +46,13 @@ public struct BuildReport: Codable, Hashable, Sendable {
   /// The search indexes in the order of the languages.
   public var search: [Index]
 
+  /// The folder of what is for agents only: beside that of a site, and no part of it.
+  public static func agentsFolder(ofSite site: String) -> String {
+    var site = Substring(site)
+    while site.count > 1, site.last == "/" { site = site.dropLast() }
+    return site + "-agents"
+  }
+
   /// Makes a report from its parts.
   public init(
     generator: String, key: String, baseURL: String, languages: [String], articles: Int, files: Int,

@@ -10,4 +10,14 @@ public enum Event: Sendable, Hashable {
   case share(Share)
   /// A customer followed a share link.
   case opening(OpeningEvent)
+  /// A program did what readers do.
+  case program(ProgramEvent)
+  /// A reader said what they think of an article.
+  case vote(VoteEvent)
+  /// Someone asked for an answer, an article or a correction.
+  case request(HelpRequest)
+  /// An agent said that an article solved a case.
+  case solved(SolvedEvent)
+  /// A customer did something after following a share link.
+  case outcome(ShareOutcomeEvent)
 }

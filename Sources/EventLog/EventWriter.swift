@@ -10,9 +10,32 @@ enum EventWriter {
     var query: String
   }
 
+  /// How often a query was searched, and what came of it.
+  private struct QueryNumbers {
+    var count = 0
+    var empty = 0
+    var clicked = 0
+    var reformulated = 0
+    var agents = 0
+    var agentsEmpty = 0
+
+    mutating func add(_ search: SearchEvent) {
+      let isEmpty = search.hitCount == 0 ? 1 : 0
+      guard search.audience == .reader else {
+        agents += 1
+        agentsEmpty += isEmpty
+        return
+      }
+      count += 1
+      empty += isEmpty
+      if search.click != nil { clicked += 1 }
+      if search.isReformulated { reformulated += 1 }
+    }
+  }
+
   static func write(_ events: [Event], to database: Database) throws {
     // Many who search at once often search for the same: each total is written once a group.
-    var totals: [QueryTotal: (count: Int, empty: Int)] = [:]
+    var totals: [QueryTotal: QueryNumbers] = [:]
     for event in events {
       switch event {
       case .view(let view): try write(view, to: database)
@@ -20,14 +43,28 @@ enum EventWriter {
       case .query(let query): try write(query, to: database)
       case .share(let share): try write(share, to: database)
       case .opening(let opening): try write(opening, to: database)
+      case .program(let program): try write(program, to: database)
+      case .vote(let vote): try write(vote, to: database)
+      case .request(let request): try write(request, to: database)
+      case .solved(let solved): try write(solved, to: database)
+      case .outcome(let outcome): try write(outcome, to: database)
       }
     }
     for (key, total) in totals {
       try run(
-        "INSERT INTO query_day (day, language, query, count, empty) VALUES (?, ?, ?, ?, ?) "
-          + "ON CONFLICT DO UPDATE SET count = count + excluded.count, "
-          + "empty = empty + excluded.empty",
-        [key.day, key.language, key.query, total.count, total.empty], database)
+        """
+        INSERT INTO query_day
+          (day, language, query, count, empty, clicked, reformulated, agents, agents_empty)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET count = count + excluded.count, empty = empty + excluded.empty,
+          clicked = clicked + excluded.clicked,
+          reformulated = reformulated + excluded.reformulated,
+          agents = agents + excluded.agents, agents_empty = agents_empty + excluded.agents_empty
+        """,
+        [
+          key.day, key.language, key.query, total.count, total.empty, total.clicked,
+          total.reformulated, total.agents, total.agentsEmpty,
+        ], database)
     }
   }
 
@@ -43,10 +80,13 @@ enum EventWriter {
         view.referrerHost?.bounded(to: TextLimit.identifier),
         view.visitor.map { Data($0.prefix(TextLimit.hash)) },
       ], database)
-    try run(
-      "INSERT INTO view_total (article, language, count) VALUES (?, ?, 1) "
-        + "ON CONFLICT DO UPDATE SET count = count + 1",
-      [article, language], database)
+    // The totals tell what is read; that an agent looks an article up does not make it more read.
+    if view.source != .agent {
+      try run(
+        "INSERT INTO view_total (article, language, count) VALUES (?, ?, 1) "
+          + "ON CONFLICT DO UPDATE SET count = count + 1",
+        [article, language], database)
+    }
     try run(
       "INSERT INTO view_day (day, article, language, source, count) VALUES (?, ?, ?, ?, 1) "
         + "ON CONFLICT DO UPDATE SET count = count + 1",
@@ -55,30 +95,33 @@ enum EventWriter {
 
   private static func write(
     _ search: SearchEvent, to database: Database,
-    _ totals: inout [QueryTotal: (count: Int, empty: Int)]
+    _ totals: inout [QueryTotal: QueryNumbers]
   ) throws {
-    let query = search.query.bounded(to: TextLimit.query).normalizedQuery
+    let screened = ScreenedText(search.query)?.text ?? ""
+    let query = screened.bounded(to: TextLimit.query).normalizedQuery
     let language = search.language.bounded(to: TextLimit.language)
     try run(
-      "INSERT INTO search (time, query, language, filters, hits, microseconds) "
-        + "VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO search (time, query, language, filters, hits, microseconds, audience, "
+        + "clicked_rank, clicked_article, reformulated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         search.time.milliseconds, query, language,
         search.filters.sorted().joined(separator: " ").bounded(to: TextLimit.query),
-        search.hitCount, search.microseconds,
+        search.hitCount, search.microseconds, search.audience.rawValue, search.click?.rank,
+        search.click?.articleID.bounded(to: TextLimit.identifier), search.isReformulated ? 1 : 0,
       ], database)
     let key = QueryTotal(day: search.time.day, language: language, query: query)
-    totals[key, default: (0, 0)].count += 1
-    if search.hitCount == 0 { totals[key]?.empty += 1 }
+    totals[key, default: QueryNumbers()].add(search)
   }
 
   private static func write(_ event: QueryEvent, to database: Database) throws {
     guard let query = SuggestableQuery(event.query) else { return }
     try run(
-      "INSERT OR IGNORE INTO query_visitor (day, language, query, visitor) VALUES (?, ?, ?, ?)",
+      "INSERT OR IGNORE INTO query_visitor (day, language, query, visitor, found) "
+        + "VALUES (?, ?, ?, ?, ?)",
       [
         event.time.day, event.language.bounded(to: TextLimit.language),
         query.text.bounded(to: TextLimit.query), Data(event.visitor.prefix(TextLimit.hash)),
+        event.hasHits ? 1 : 0,
       ], database)
   }
 
@@ -108,7 +151,7 @@ enum EventWriter {
       [opening.shareID.bounded(to: TextLimit.identifier), opening.time.milliseconds], database)
   }
 
-  private static func run(
+  static func run(
     _ sql: String, _ arguments: StatementArguments, _ database: Database
   ) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)

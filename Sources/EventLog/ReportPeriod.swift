@@ -17,6 +17,16 @@ public struct ReportPeriod: Sendable, Hashable {
   /// Everything since an instant.
   public static func since(_ start: Timestamp) -> ReportPeriod { ReportPeriod(from: start) }
 
+  /// The period just before, as long; nil for one without a start.
+  public func previous(now: Timestamp = .now) -> ReportPeriod? {
+    guard let start else { return nil }
+    let length = (end ?? now).milliseconds.subtractingReportingOverflow(start.milliseconds)
+    guard !length.overflow, length.partialValue > 0 else { return nil }
+    let before = start.milliseconds.subtractingReportingOverflow(length.partialValue)
+    guard !before.overflow else { return nil }
+    return ReportPeriod(from: Timestamp(milliseconds: before.partialValue), to: start)
+  }
+
   /// The whole days of the period, and the instants at its ends that belong to no whole day.
   ///
   /// Daily totals answer for the days, single events for the rest, so a count is exact and yet

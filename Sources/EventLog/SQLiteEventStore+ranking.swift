@@ -17,7 +17,7 @@ extension SQLiteEventStore {
         database,
         sql: """
           SELECT article, day, count, 0 AS shares FROM view_day
-          WHERE day >= :first AND day < :end
+          WHERE day >= :first AND day < :end AND source <> 'agent'
           UNION ALL
           SELECT article, time / :perDay, 0, 1 FROM share WHERE time >= :start AND time < :stop
           """,
@@ -49,7 +49,7 @@ extension SQLiteEventStore {
         sql: """
           SELECT query, SUM(people) AS total FROM (
             SELECT query, COUNT(*) AS people FROM query_visitor
-            WHERE day >= :day AND language = :language GROUP BY day, query
+            WHERE day >= :day AND language = :language AND found = 1 GROUP BY day, query
           ) GROUP BY query HAVING MAX(people) >= :people
           ORDER BY total DESC, query LIMIT :limit
           """,

@@ -20,23 +20,47 @@ extension SQLiteEventStore {
     language: String?, period: ReportPeriod, limit: Int
   ) async throws -> [ArticleCount] {
     try await read { database in
-      try ReportQuery(database: database, period: period)
-        .mostViewed(language: language, limit: limit)
+      try ReportQuery(database: database, period: period, language: language)
+        .mostViewed(limit: limit)
     }
   }
 
-  /// What happened in a period, with lists of at most `limit` entries.
-  public func report(period: ReportPeriod, limit: Int) async throws -> Report {
+  /// The articles that agents shared most in a period, most first.
+  public func mostShared(period: ReportPeriod, limit: Int) async throws -> [ArticleCount] {
     try await read { database in
-      let query = ReportQuery(database: database, period: period)
-      return Report(
-        period: period,
-        totals: try query.totals(),
-        mostViewed: try query.mostViewed(language: nil, limit: limit),
-        mostShared: try query.mostShared(limit: limit),
-        topQueries: try query.queries(limit: limit, onlyEmpty: false),
-        emptyQueries: try query.queries(limit: limit, onlyEmpty: true),
-        sourceCounts: try query.viewsBySource())
+      try ReportQuery(database: database, period: period).mostShared(limit: limit)
+    }
+  }
+
+  /// What happened in a period, and what had happened in the one before.
+  public func report(_ request: ReportRequest) async throws -> Report {
+    try await read { database in
+      let query = ReportQuery(
+        database: database, period: request.period, language: request.language,
+        leastPeople: request.leastPeople)
+      let limit = request.limit
+      var report = Report(period: request.period)
+      report.totals = try query.totals()
+      report.previousPeriod = request.period.previous()
+      report.previous = try report.previousPeriod.map {
+        try ReportQuery(database: database, period: $0, language: request.language).totals()
+      }
+      report.days = try query.days()
+      report.mostViewed = try query.mostViewed(limit: limit)
+      report.mostShared = try query.mostShared(limit: limit)
+      report.topQueries = try query.queries(limit: limit, .searched)
+      report.emptyQueries = try query.queries(limit: limit, .empty)
+      report.unclickedQueries = try query.queries(limit: limit, .unclicked)
+      report.withheldSearches = try query.withheldSearches()
+      report.sourceCounts = try query.viewsBySource()
+      report.funnel = try query.funnel()
+      report.fallenRatings = try query.fallenRatings(limit: limit)
+      report.comments = try query.comments(limit: limit)
+      report.languages = try query.languages()
+      report.agents = try query.agents(limit: limit)
+      report.openRequests = try HelpRequest.fetch(database, isOpen: true, limit: limit)
+      report.readVersions = try query.readVersions()
+      return report
     }
   }
 }

@@ -9,6 +9,9 @@ extension PageRenderer {
     .array(context.catalog.articles.map(entry))
   }
 
+  /// `articles.json` of the catalog's articles, for whoever writes them elsewhere.
+  public func articleTableFile() -> [UInt8] { Array((articleTable().text + "\n").utf8) }
+
   private func entry(_ article: Article) -> JSONText {
     let versions = languages.compactMap { language -> (String, JSONText)? in
       guard let path = path(of: article, in: language.code) else { return nil }
@@ -19,6 +22,11 @@ extension PageRenderer {
         ("updated", version.lastUpdated.map { .string($0.description) } ?? .null),
         ("readingMinutes", .number(version.readingMinutes)),
       ]
+      if case .stale(let since) = version.translation {
+        // A day that nobody knows is one all the same: the translation is old.
+        fields.append(("staleSince", .string(since?.description ?? "")))
+      }
+      if let day = version.reviewBy { fields.append(("reviewBy", .string(day.description))) }
       if isFallback { fields.append(("fallback", .string(version.language.rawValue))) }
       return (language.code.rawValue, .object(fields))
     }
@@ -28,7 +36,7 @@ extension PageRenderer {
       ("tags", .array(article.tags.map { .string($0) })),
       ("versions", .object(versions)),
     ]
-    if !article.isListed { fields.append(("unlisted", .bool(true))) }
+    if article.unlisted { fields.append(("unlisted", .bool(true))) }
     return .object(fields)
   }
 }

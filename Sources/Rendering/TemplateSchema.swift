@@ -20,6 +20,8 @@ enum TemplateSchema {
       "chooser": with(page, ["choices": .list(choice), "isNotFound": .flag]),
       "redirect": with(page, ["target": .text]),
       "sign-in": with(shared, signIn),
+      "desk": with(with(shared, deskFrame), desk),
+      "reports": with(with(shared, deskFrame), reports),
       "card": with(shared, ["article": .object(summary)]),
       "navigation": with(shared, navigation),
       "search-form": with(shared, searchForm),
@@ -156,5 +158,52 @@ enum TemplateSchema {
     "articles": .list(
       summary.merging(["views": .text]) { _, new in new }),
     "isEmpty": .flag,
+  ]
+
+  /// What the partial `desk-header` uses on every page of the desk.
+  private static let deskFrame: TemplateFields = [
+    "siteTitle": .text, "base": .text, "styleSheet": .text, "agent": .text, "csrf": .text,
+    "isDesk": .flag, "isReports": .flag, "tongues": .list(tongue), "languages": .list(tongue),
+    "figures": .list(["key": .text, "label": .text, "value": .text]),
+  ]
+  private static let tongue: TemplateFields = [
+    "code": .text, "url": .text, "name": .text, "isCurrent": .flag,
+  ]
+
+  private static let desk: TemplateFields = [
+    "origins": .text, "categories": .list(option), "difficulties": .list(option),
+    "tags": .list(option), "hasTags": .flag,
+    "lists": .list([
+      "key": .text, "heading": .text, "isEmpty": .flag,
+      "articles": .list([
+        "id": .text, "language": .text, "title": .text, "url": .text, "icon": .text,
+        "isInternal": .flag, "note": .text,
+      ]),
+    ]),
+    "popularTags": .list(["key": .text, "label": .text, "count": .text]),
+    "hasPopularTags": .flag, "texts": .html,
+  ]
+
+  private static let choiceLink: TemplateFields = [
+    "label": .text, "url": .text, "isCurrent": .flag,
+  ]
+  private static let reports: TemplateFields = [
+    "periods": .list(choiceLink), "tongueFilters": .list(choiceLink), "csv": .text, "json": .text,
+    "tiles": .list([
+      "label": .text, "value": .text, "before": .text, "change": .text, "tone": .text,
+    ]),
+    "sections": .list([
+      "key": .text, "title": .text, "lead": .text, "isWide": .flag, "isEmpty": .flag,
+      "chart": .html, "legend": .list(["label": .text, "place": .text]), "note": .text,
+      "columns": .list(["label": .text, "isNumber": .flag]),
+      "rows": .list([
+        "cells": .list([
+          "text": .text, "isNumber": .flag, "link": .object(["url": .text]),
+          "bar": .object(["width": .text]),
+          "gap": .object(["query": .text, "gapLang": .text, "base": .text]),
+          "close": .object(["request": .text, "base": .text, "csrf": .text]),
+        ])
+      ]),
+    ]),
   ]
 }

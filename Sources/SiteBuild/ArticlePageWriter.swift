@@ -32,12 +32,16 @@ struct ArticlePageWriter: Sendable {
 
   /// Writes `index.html` and `index.md`; nothing where another article has the address.
   func write(_ page: ArticlePage) throws {
-    let article = publisher.catalog.articles[page.number]
-    let (version, _) = article.version(for: page.language)
+    try write(publisher.catalog.articles[page.number], in: page.language)
+  }
+
+  /// Writes an article, whoever it is for, as readers of a language see it.
+  func write(_ article: Article, in language: LanguageCode) throws {
+    let (version, _) = article.version(for: language)
     let bytes = try FileSystem.read(publisher.source.location(of: version.path))
     let document = MarkupParser().parse(bytes, from: version.bodyOffset)
     let links = LinkResolver(
-      catalog: publisher.catalog, assets: assets, version: version, reader: page.language,
+      catalog: publisher.catalog, assets: assets, version: version, reader: language,
       basePath: basePath)
     let options = HTMLOptions(
       language: version.language.rawValue, reservedIDs: PageRenderer.reservedIDs,
@@ -45,14 +49,14 @@ struct ArticlePageWriter: Sendable {
     let body = document.html(options)
     guard
       let file = renderer.articlePage(
-        article, readerLanguage: page.language, body: body, procedures: document.procedures)
+        article, readerLanguage: language, body: body, procedures: document.procedures)
     else { return }
     try publisher.write(file)
     let markdown = document.markdown { link in
       // Whoever reads the Markdown has no page to resolve addresses against.
       links.resolve(link).map { $0.isExternal ? $0.href : origin + $0.href }
     }
-    let twin = renderer.articleMarkdown(article, language: page.language, markdown: markdown)
+    let twin = renderer.articleMarkdown(article, language: language, markdown: markdown)
     if let twin { try publisher.write(twin) }
   }
 }

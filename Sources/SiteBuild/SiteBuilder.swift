@@ -72,6 +72,9 @@ public struct SiteBuilder: Sendable {
 
     progress(.write)
     try await publisher.writePages(assets: assets, related: indexes.related)
+    // Before the report, by which the server notices a new build.
+    try await AgentsTree(publisher: publisher).write(
+      key: key, manifestKey: Self.manifestKey(key), assets: assets)
     let report = try publisher.finish(
       key: key, indexes: indexes, warnings: checked.diagnostics.count)
     let counts = tree.counts
@@ -107,12 +110,21 @@ public struct SiteBuilder: Sendable {
     return key.digest
   }
 
+  /// Whether what the last build wrote for agents, if anything, is as it was written.
+  private func hasAgentsTree(of key: String) -> Bool {
+    let folder = AgentsTree.folder(of: configuration.output)
+    guard let manifest = BuildManifest(in: folder) else { return !FileSystem.exists(folder) }
+    let listing = try? FolderListing(folder)
+    return manifest.key == Self.manifestKey(key) && listing.map(manifest.matches) == true
+  }
+
   /// The outcome of a build that has nothing to do; nil when there is something.
   private func upToDate(_ key: String) throws -> BuildOutcome? {
     let output = configuration.output
     guard !configuration.clean, let manifest = BuildManifest(in: output),
       manifest.key == Self.manifestKey(key),
-      manifest.matches(try FolderListing(output)), let report = BuildReport(site: output)
+      manifest.matches(try FolderListing(output)), let report = BuildReport(site: output),
+      hasAgentsTree(of: key)
     else { return nil }
     return BuildOutcome(
       diagnostics: [], report: report, unchanged: manifest.files.count, wasUpToDate: true)

@@ -8,7 +8,8 @@ extension SitePublisher {
   /// Makes and writes the pieces of every language's index, and finds related articles with them.
   ///
   /// The manifests that make the pieces known are written last, by ``finish(key:indexes:warnings:)``.
-  func writeIndexes() async throws -> BuiltIndexes {
+  func writeIndexes(of articles: Catalog? = nil) async throws -> BuiltIndexes {
+    let catalog = articles ?? catalog
     var result = BuiltIndexes()
     let indexer = ArticleIndexer(
       site: site, catalog: catalog, source: source, basePath: basePath, jobs: configuration.jobs)

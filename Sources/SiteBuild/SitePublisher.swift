@@ -34,12 +34,14 @@ struct SitePublisher: Sendable {
     let theme = ThemeAssets(library: library, basePath: basePath, hash: ContentHash.name)
     for file in theme.files { try write(file) }
     var assets = AssetTable(themeURLs: theme.urls)
+    let forAgents = privateAssets
     for path in source.assets {
       let bytes = try FileSystem.read(source.location(of: path))
       let file = OutputFile(path: AssetTable.outputPath(for: path, bytes), bytes: bytes)
       assets.contentURLs[path] = "\(basePath)/\(AssetTable.escaped(file.path))"
       assets.sizes[path] = ImageSize(bytes)
-      try write(file)
+      // What only agents' articles show is no part of the site.
+      if !forAgents.contains(path) { try write(file) }
     }
     return assets
   }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import EventLog
-import Foundation
+import FileSystem
+import Reports
 
-/// `balise report`: views, shares, searches and what found nothing.
+/// `balise report`: what is read, shared, asked and missing.
 struct ReportCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
@@ -10,17 +11,27 @@ struct ReportCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Show views, shares, searches and searches that found nothing.",
+    abstract: "Show what is read, shared, asked and missing.",
     discussion: """
+      Queries that hardly anyone asked, or that look private, are counted and not listed.
+
       Examples:
         balise report
         balise report --since 7d --format csv > week.csv
+        balise report --lang fr --format json
       """)
 
   @Option(help: "How far back: 12h, 30d, 8w; a day such as 2026-01-31; or all.")
   var since = "30d"
   @Option(help: "How many articles and queries to list.") var limit = 20
   @Option(help: "text, json or csv.") var format = Format.text
+  @Option(help: "Count what happened in this language only.") var lang: String?
+  @Option(help: "List queries that so many people asked; 0 for all.")
+  var leastPeople = ReportRequest.leastPeople
+  @Option(
+    help: ArgumentHelp("The folder of the built site, for titles.", valueName: "folder"),
+    completion: .directory)
+  var output = "site"
   @OptionGroup var data: DataOptions
 
   private static let invalidPeriod = ValidationError(
@@ -31,18 +42,26 @@ struct ReportCommand: AsyncParsableCommand {
     guard (1...10_000).contains(limit) else {
       throw ValidationError("--limit takes a number from 1 to 10000")
     }
+    guard (0...1_000).contains(leastPeople) else {
+      throw ValidationError("--least-people takes a number from 0 to 1000")
+    }
   }
 
   func run() async throws {
     guard let period = ReportPeriod(since: since) else { throw Self.invalidPeriod }
     let store = try data.open(readOnly: true)
-    let report = try await store.report(period: period, limit: limit)
+    let report = try await store.report(
+      ReportRequest(period: period, limit: limit, leastPeople: leastPeople, language: lang))
     try await store.close()
-    let text = ReportText(report: report, since: since)
+    let site = ReportedSite(
+      articlesJSON: (try? FileSystem.read(output + "/articles.json")) ?? [],
+      siteJSON: (try? FileSystem.read(output + "/site.json")) ?? [])
+    let named = SiteReport(
+      report: report, site: site, language: lang ?? site.languages.first ?? "en")
     switch format {
-    case .text: Terminal.print(text.text(), terminator: "")
-    case .json: Terminal.print(try text.json(), terminator: "")
-    case .csv: Terminal.print(text.csv(), terminator: "")
+    case .text: Terminal.print(ReportText(report: named, since: since).text(), terminator: "")
+    case .json: Terminal.print(String(decoding: try named.json(), as: UTF8.self), terminator: "")
+    case .csv: Terminal.print(named.csv(), terminator: "")
     }
   }
 }

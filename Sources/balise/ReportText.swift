@@ -1,9 +1,9 @@
 import EventLog
-import Foundation
+import Reports
 
-/// A report in the three forms that `balise report` writes.
+/// A report as a person reads it in a terminal.
 struct ReportText {
-  let report: Report
+  let report: SiteReport
   /// As it was asked for, such as `30d`.
   let since: String
 
@@ -13,81 +13,64 @@ struct ReportText {
     return since.contains("-") ? "Since \(since)" : "Last \(since)"
   }
 
-  /// For a person: totals first, then each list that has something in it.
+  /// Totals first, then each list that has something in it.
   func text() -> String {
-    let totals = report.totals
+    let numbers = report.report
+    let totals = numbers.totals
     var result = "\(heading): "
     result += [
       Figures.count(totals.views, "view"), searches(totals.searches),
       "\(Figures.count(totals.emptySearches)) found nothing",
       Figures.count(totals.shares, "share"), Figures.count(totals.openings, "opening"),
+      Figures.count(totals.votes, "vote"),
     ].joined(separator: " · ")
     result += "\n"
-    result += list("Most viewed", ["article", "views"], articles(report.mostViewed))
-    result += list("Most shared", ["article", "shares"], articles(report.mostShared))
+    if let before = numbers.previous {
+      result +=
+        "The \(since) before: "
+        + [
+          Figures.count(before.views, "view"), searches(before.searches),
+          "\(Figures.count(before.emptySearches)) found nothing",
+          Figures.count(before.shares, "share"), Figures.count(before.openings, "opening"),
+        ].joined(separator: " · ") + "\n"
+    }
+    result += list("Most viewed", ["article", "views"], articles(numbers.mostViewed))
+    result += list("Most shared", ["article", "shares"], articles(numbers.mostShared))
     result += list(
-      "Searched most", ["query", "lang", "times"], queries(report.topQueries) { $0.count })
+      "Searched most", ["query", "lang", "times"], queries(numbers.topQueries) { $0.count })
     result += list(
-      "Found nothing", ["query", "lang", "times"], queries(report.emptyQueries) { $0.emptyCount })
+      "Found nothing", ["query", "lang", "times"], queries(numbers.emptyQueries) { $0.emptyCount })
+    result += list(
+      "Found, but nothing was opened", ["query", "lang", "times"],
+      queries(numbers.unclickedQueries) { $0.count - $0.emptyCount - $0.clickedCount })
+    if numbers.withheldSearches > 0 {
+      result +=
+        "\n\(searches(numbers.withheldSearches)) of rare or private queries are not listed.\n"
+    }
+    result += list(
+      "Ratings that fell", ["article", "before", "now"],
+      numbers.fallenRatings.map {
+        [$0.articleID, Self.tenths($0.before), Self.tenths($0.after)]
+      })
+    result += list(
+      "Read, but out of date", ["article", "lang", "since", "views"],
+      report.stalePages.map { [$0.id, $0.language, $0.since, Figures.count($0.views)] })
+    result += list(
+      "By agent", ["agent", "solved", "opened", "shares"],
+      numbers.agents.map {
+        [
+          $0.agent, Figures.count($0.solved), Figures.count($0.opened), Figures.count($0.shares),
+        ]
+      })
+    result += list(
+      "Waiting for writers", ["request", "lang", "what"],
+      numbers.openRequests.map {
+        [$0.kind.rawValue, $0.language, $0.text ?? $0.query ?? $0.articleID ?? ""]
+      })
     return result
   }
 
-  /// For programs.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let totals = report.totals
-    let value = Value(
-      since: report.period.start?.description,
-      totals: [
-        "views": totals.views, "searches": totals.searches,
-        "emptySearches": totals.emptySearches, "shares": totals.shares,
-        "openings": totals.openings,
-      ],
-      mostViewed: report.mostViewed.map { Value.Article(id: $0.articleID, count: $0.count) },
-      mostShared: report.mostShared.map { Value.Article(id: $0.articleID, count: $0.count) },
-      topQueries: report.topQueries.map {
-        Value.Query(query: $0.query, lang: $0.language, count: $0.count)
-      },
-      emptyQueries: report.emptyQueries.map {
-        Value.Query(query: $0.query, lang: $0.language, count: $0.emptyCount)
-      })
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
-  }
-
-  /// For a spreadsheet: one row for each figure.
-  func csv() -> String {
-    let totals = report.totals
-    var rows = [["kind", "name", "lang", "count"]]
-    rows += [
-      ["total", "views", "", "\(totals.views)"], ["total", "searches", "", "\(totals.searches)"],
-      ["total", "emptySearches", "", "\(totals.emptySearches)"],
-      ["total", "shares", "", "\(totals.shares)"], ["total", "openings", "", "\(totals.openings)"],
-    ]
-    rows += report.mostViewed.map { ["views", $0.articleID, "", "\($0.count)"] }
-    rows += report.mostShared.map { ["shares", $0.articleID, "", "\($0.count)"] }
-    rows += report.topQueries.map { ["searches", $0.query, $0.language, "\($0.count)"] }
-    rows += report.emptyQueries.map { ["foundNothing", $0.query, $0.language, "\($0.emptyCount)"] }
-    return rows.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private struct Value: Encodable {
-    struct Article: Encodable {
-      var id: String
-      var count: Int
-    }
-    struct Query: Encodable {
-      var query: String
-      var lang: String
-      var count: Int
-    }
-    var since: String?
-    var totals: [String: Int]
-    var mostViewed: [Article]
-    var mostShared: [Article]
-    var topQueries: [Query]
-    var emptyQueries: [Query]
-  }
+  private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 
   private func searches(_ count: Int) -> String {
     "\(Figures.count(count)) search\(count == 1 ? "" : "es")"
@@ -107,13 +90,5 @@ struct ReportText {
       headings, headings.map { $0 == headings.last ? Table.Alignment.right : .left })
     for row in rows { table.add(row) }
     return "\n\(title)\n" + table.text(accent: { Terminal.quiet($0, on: .standardOutput) })
-  }
-
-  /// RFC 4180, and no cell that a spreadsheet would take for a formula.
-  private static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }
 }

@@ -65,8 +65,8 @@ struct ServeCommand: AsyncParsableCommand {
     let store = try data.open { error in log.error("events were lost: \(error)") }
     let address = host == "0.0.0.0" || host == "::" ? "localhost" : host
     var configuration = CompanionConfiguration(
-      host: host, port: port, siteFolder: folders.output, templates: templates, store: store,
-      baseURL: baseURL, logger: logger,
+      host: host, port: port, siteFolder: folders.output, templates: templates,
+      contentFolder: folders.content, store: store, baseURL: baseURL, logger: logger,
       reloadInterval: watch ? .milliseconds(200) : .seconds(1), reloadsPages: watch)
     configuration.widgetOrigins = Set(allowedOrigins.compactMap { WebOrigin($0)?.description })
     let server = try CompanionServer(configuration)

@@ -23,9 +23,8 @@ import Testing
   }
 
   private func finishBursts() {
-    for event in site.server.responder.services.bursts.takeAll() {
-      site.store.enqueue(.query(event))
-    }
+    let finished = site.server.responder.services.bursts.takeAll()
+    for event in finished.flatMap(\.events) { site.store.enqueue(event) }
   }
 
   @Test func `views and shares make articles popular in their language's index`() async throws {

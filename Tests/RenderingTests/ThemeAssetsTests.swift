@@ -73,7 +73,9 @@ import Testing
       #expect(!file.text.contains(" onclick="), "\(file.path)")
       for script in file.text.split(separator: "<script").dropFirst() {
         let tag = script.prefix { $0 != ">" }
-        #expect(tag.contains("src=") || tag.contains("application/ld+json"), "\(file.path)")
+        #expect(
+          tag.contains("src=") || tag.contains("application/ld+json")
+            || tag.contains("application/json"), "\(file.path)")
       }
     }
   }

@@ -1,14 +1,14 @@
 import EventLog
 import Hummingbird
 
-/// Articles with their numbers, and their views.
+/// Articles with their numbers.
 struct ArticleController: Sendable {
   let services: CompanionServices
+  let log: ReaderLog
 
   var routes: [Route] {
     [
       Route(.get, "/api/v1/articles", list),
-      Route(.post, "/api/v1/articles/{id}/views", addView),
       Route(.get, "/api/v1/articles/{id}", show),
     ]
   }
@@ -27,19 +27,26 @@ struct ArticleController: Sendable {
       (call.query.values("difficulty"), \Entry.difficulties),
       (call.query.values("tag"), \Entry.tags),
     ]
+    let signals = services.signals.signals(for: call.site)
     let counts = try await services.ask {
       try await $0.mostViewed(language: nil, period: .all, limit: .max)
     }
     let views = Dictionary(
       counts.map { ($0.articleID, $0.count) }, uniquingKeysWith: { first, _ in first })
     var entries = call.site.articles.compactMap { article in
-      Entry(article, language, views: views[article.id] ?? 0)
+      Entry(
+        article, language, views: views[article.id] ?? 0, rating: signals.rating(of: article.id))
     }
     for (wanted, path) in filters where !wanted.isEmpty {
       entries.removeAll { entry in !entry[keyPath: path].contains(where: wanted.contains) }
     }
-    // Without ratings every article is rated alike, and views decide.
-    entries.sort { order == "updated" ? $0.isNewer(than: $1) : $0.isViewedMore(than: $1) }
+    entries.sort { first, second in
+      switch order {
+      case "updated": first.isNewer(than: second)
+      case "rating": first.isRatedHigher(than: second)
+      default: first.isViewedMore(than: second)
+      }
+    }
     let page = entries.dropFirst(offset).prefix(limit)
     return .json(
       .fields([
@@ -49,7 +56,7 @@ struct ArticleController: Sendable {
   }
 
   private func show(_ call: Call) async throws -> Response {
-    let article = try call.article()
+    let article = try call.article(for: await log.reader(call))
     let language = try call.language()
     guard let (_, version) = article.version(for: language, else: call.site.languages) else {
       throw ProblemDetails.notFound("article-unknown", "there is no article '\(article.id)'")
@@ -57,52 +64,39 @@ struct ArticleController: Sendable {
     let views = try await services.ask { try await $0.viewCounts(of: [article.id]) }
     let entry = Entry(
       article: article, language: version.fallback ?? language, version: version,
-      views: views[article.id] ?? 0)
+      views: views[article.id] ?? 0,
+      rating: services.signals.signals(for: call.site).rating(of: article.id))
     return .json(entry.json)
-  }
-
-  private struct View: Decodable {
-    var lang: String?
-    var referrer: String?
-    var source: String?
-  }
-
-  private func addView(_ call: Call) async throws -> Response {
-    let article = try call.article()
-    let view = try await call.body(View.self)
-    let language = try call.language(named: view.lang)
-    // Anyone can write `?source=` into an address; the view is worth more than its source.
-    let source = view.source.flatMap(ViewSource.init) ?? .site
-    try await services.append(
-      .view(
-        ViewEvent(
-          articleID: article.id, language: language, source: source,
-          referrerHost: view.referrer.flatMap(ReferrerHost.host))))
-    return .json(.fields(["status": "counted"]), status: .accepted)
   }
 }
 
 extension ArticleController {
-  /// An article in one language, with its views.
+  /// An article in one language, with its numbers.
   struct Entry {
     let article: ListedArticle
     let language: String
     let version: ListedArticle.Version
     let views: Int
+    let rating: Double?
 
-    init(article: ListedArticle, language: String, version: ListedArticle.Version, views: Int) {
+    init(
+      article: ListedArticle, language: String, version: ListedArticle.Version, views: Int,
+      rating: Double?
+    ) {
       self.article = article
       self.language = language
       self.version = version
       self.views = views
+      self.rating = rating
     }
 
     /// An entry of a list; nil for an article that no list of this language has.
-    init?(_ article: ListedArticle, _ language: String, views: Int) {
+    init?(_ article: ListedArticle, _ language: String, views: Int, rating: Double?) {
       guard article.unlisted != true, let version = article.translation(in: language) else {
         return nil
       }
-      self.init(article: article, language: language, version: version, views: views)
+      self.init(
+        article: article, language: language, version: version, views: views, rating: rating)
     }
 
     var categories: [String] { article.category.map { [$0] } ?? [] }
@@ -111,6 +105,12 @@ extension ArticleController {
 
     func isViewedMore(than other: Entry) -> Bool {
       (other.views, article.id) < (views, other.article.id)
+    }
+
+    /// Articles without a rating come last; among equals views decide.
+    func isRatedHigher(than other: Entry) -> Bool {
+      guard rating == other.rating else { return rating ?? 0 > other.rating ?? 0 }
+      return isViewedMore(than: other)
     }
 
     func isNewer(than other: Entry) -> Bool {
@@ -123,7 +123,9 @@ extension ArticleController {
         "description": .optional(version.description), "url": .string(version.url),
         "category": .optional(article.category), "difficulty": .optional(article.difficulty),
         "tags": .array(tags.map { .string($0) }), "updated": .optional(version.updated),
-        "views": .integer(views), "rating": nil,
+        "views": .integer(views), "rating": .optional(number: rating),
+        "stale_since": .optional(version.staleSince),
+        "visibility": .string(article.isForAgents == true ? "agents" : "public"),
         "languages": .array(
           article.versions.keys.filter { article.translation(in: $0) != nil }.sorted()
             .map { .string($0) }),

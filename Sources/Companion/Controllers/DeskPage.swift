@@ -15,6 +15,23 @@ enum DeskPage {
       status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
   }
 
+  /// Sends whoever is not signed in to do that, and back.
+  static func signIn(_ call: Call) -> Response {
+    let query = call.target.rawQuery.map { "?" + $0 } ?? ""
+    let here = call.site.basePath + call.target.path(asFolder: call.target.isFolder) + query
+    return .redirect(
+      to: DeskAddress.signIn(call) + "?next=" + PercentCoding.encoded(here), status: .seeOther,
+      cacheControl: "no-store")
+  }
+
+  /// Lets help-desk software that the site names show a page in a frame.
+  static func allowFrames(_ call: Call, _ response: inout Response) {
+    let origins = call.site.description.deskOrigins
+    guard !origins.isEmpty else { return }
+    response.headers[.contentSecurityPolicy] = SecurityHeaders.policy(
+      frameAncestors: (["'self'"] + origins).joined(separator: " "))
+  }
+
   /// The language an agent reads: the one the address names, else the browser's.
   static func language(_ call: Call) -> String {
     (try? call.language()) ?? call.site.defaultLanguage

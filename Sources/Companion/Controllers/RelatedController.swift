@@ -7,7 +7,6 @@ import Search
 /// It is no search: neither that it was asked nor its text is logged or kept.
 struct RelatedController: Sendable {
   let search: SearchService
-
   /// A long conversation; what is longer is refused.
   static let mostBytes = 256 * 1024
 
@@ -32,9 +31,10 @@ struct RelatedController: Sendable {
         "parameter-invalid", "'limit' must be a whole number from 1 to 20")
     }
     guard !call.site.searchers.isEmpty else { throw ProblemDetails.searchUnavailable(language) }
+    let isAgent = await search.log.reader(call).kind == .agent
     let level = body.level.flatMap { $0.isEmpty ? nil : $0 }
     let (found, microseconds) = SearchService.timed {
-      related(body.text, level: level, limit: limit, language, call)
+      related(body.text, level: level, limit: limit, language, isAgent: isAgent, call)
     }
     return .json(
       .fields([
@@ -45,18 +45,24 @@ struct RelatedController: Sendable {
 
   /// The best hits of all languages, one an article, best first.
   private func related(
-    _ text: String, level: String?, limit: Int, _ language: String, _ call: Call
+    _ text: String, level: String?, limit: Int, _ language: String, isAgent: Bool, _ call: Call
   ) -> [RelatedArticle] {
     let signals = search.signals(call)
     // An article that is first in one language may be further behind in the reader's.
     let looked = limit * 2
     var articles: [String: RelatedArticle] = [:]
-    for (searched, searcher) in call.site.searchers {
+    func add(_ searcher: Searcher, _ searched: String, _ popularity: Popularity?) {
       let request = RelatedRequest(
-        text: text, level: level, limit: looked, popularity: signals.popularity[searched])
+        text: text, level: level, limit: looked, popularity: popularity)
       for hit in searcher.related(request) {
         articles[hit.hit.id, default: RelatedArticle(id: hit.hit.id)].add(hit, in: searched)
       }
+    }
+    for (searched, searcher) in call.site.searchers {
+      add(searcher, searched, signals.popularity[searched])
+    }
+    if isAgent, let agents = call.site.agents {
+      for (searched, searcher) in agents.searchers { add(searcher, searched, nil) }
     }
     return Array(articles.values.sorted { $0.precedes($1) }.prefix(limit))
   }
@@ -64,7 +70,8 @@ struct RelatedController: Sendable {
   private func json(
     _ article: RelatedArticle, _ language: String, _ site: SiteSnapshot
   ) -> JSONValue {
-    let listed = site.article(id: article.id)
+    let listed = site.articleForAgents(id: article.id)
+    let signals = search.services.signals.signals(for: site)
     let (searched, best) = article.best(for: language)
     let hit = best.hit
     var fields: (lang: String, title: String, url: String) = (searched, hit.title, hit.url)
@@ -79,6 +86,11 @@ struct RelatedController: Sendable {
       "difficulty": .optional(hit.difficulty.isEmpty ? nil : hit.difficulty),
       "score": .float(article.score), "sentence": .string(sentence.html()),
       "words": .array(best.words.map { .string($0) }),
+      "views": .integer(signals.views(of: article.id)),
+      "rating": .optional(number: signals.rating(of: article.id)),
+      "updated": .optional(translation?.updated ?? SearchService.date(of: hit)),
+      "stale_since": .optional(listed?.translation(in: fields.lang)?.staleSince),
+      "visibility": .string(listed?.isForAgents == true ? "agents" : "public"),
     ])
   }
 }

@@ -11,7 +11,7 @@ struct SearchPageController: Sendable {
   /// the page is as it was built.
   func page(
     _ language: String, call: Call
-  ) throws -> (page: SiteFile, status: HTTPResponse.Status)? {
+  ) async throws -> (page: SiteFile, status: HTTPResponse.Status)? {
     guard let source = call.site.files["\(language)/search/index.html"] else { return nil }
     let parameters = try SearchParameters(call, language: language)
     guard !parameters.isEmpty else { return nil }
@@ -25,10 +25,11 @@ struct SearchPageController: Sendable {
       status = .serviceUnavailable
     } else {
       let signals = search.signals(call)
+      let reader = await search.log.reader(call)
       let answer = try search.search(parameters, call.site, signals)
       search.log(
-        parameters, call, hitCount: answer.results.total, microseconds: answer.microseconds,
-        isSubmitted: true)
+        parameters, call, by: reader, hitCount: answer.results.total,
+        hitIDs: answer.results.hits.map(\.id), microseconds: answer.microseconds, isSubmitted: true)
       context = resultsContext(language, parameters, answer.results, call)
     }
     let results = templates.searchResults(context)
@@ -50,7 +51,7 @@ struct SearchPageController: Sendable {
     let end = parameters.offset + results.hits.count
     return SearchResultsContext(
       language: language, query: parameters.text, total: results.total,
-      hits: results.hits.map { hit($0, signals.views(of: $0.id), form, in: other) },
+      hits: results.hits.map { hit($0, signals, form, in: other) },
       suggestion: results.suggestion.map { ($0, Self.address(call, query: $0, offset: 0)) },
       previousURL: parameters.offset > 0
         ? Self.address(call, offset: max(0, parameters.offset - parameters.limit)) : nil,
@@ -61,8 +62,10 @@ struct SearchPageController: Sendable {
   }
 
   private func hit(
-    _ hit: Hit, _ views: Int, _ form: SiteDescription.SearchForm?, in language: String?
+    _ hit: Hit, _ signals: RankingSignals, _ form: SiteDescription.SearchForm?,
+    in language: String?
   ) -> SearchResultsContext.Hit {
+    let views = signals.views(of: hit.id)
     let anchor = hit.anchor.map { $0.isEmpty ? "" : "#" + PercentCoding.encoded($0) } ?? ""
     return SearchResultsContext.Hit(
       titleHTML: hit.titleHTML(), url: hit.url + anchor, snippetHTML: hit.snippet.html(),
@@ -70,7 +73,8 @@ struct SearchPageController: Sendable {
       categoryIcon: (form?.categories).icon(of: hit.category), difficultyKey: hit.difficulty,
       difficulty: (form?.difficulties).label(of: hit.difficulty),
       difficultyIcon: (form?.difficulties).icon(of: hit.difficulty),
-      views: views > 0 ? views : nil, updated: SearchService.date(of: hit), language: language)
+      views: views > 0 ? views : nil, rating: signals.rating(of: hit.id),
+      updated: SearchService.date(of: hit), language: language)
   }
 
   /// The form with the query and the filters chosen.

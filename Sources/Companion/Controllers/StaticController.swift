@@ -6,6 +6,7 @@ struct StaticController: Sendable {
   let sender: FileSender
   let home: HomeController
   let search: SearchPageController
+  let authentication: Authentication
   /// What pages reload themselves with; nil where nobody writes.
   let reload: LiveReload?
 
@@ -26,6 +27,7 @@ struct StaticController: Sendable {
       return await send(file, to: request, site: call.site)
     }
     let index = path.isEmpty ? "index.html" : path + "/index.html"
+    if let response = await agentsFile(path, index, call) { return response }
     if let file = call.site.files[index] {
       guard call.target.isFolder else {
         let query = call.target.rawQuery.map { "?" + $0 } ?? ""
@@ -38,6 +40,17 @@ struct StaticController: Sendable {
       return .redirect(to: target, status: .movedPermanently)
     }
     return await notFound(call)
+  }
+
+  /// A file that only agents are sent; for anyone else there is no such file.
+  private func agentsFile(_ path: String, _ index: String, _ call: Call) async -> Response? {
+    guard let agents = call.site.agents,
+      let file = agents.files[call.target.isFolder ? index : path], file.path.contains("/"),
+      !file.path.hasPrefix("search/"), await authentication.visitor(call) != nil
+    else { return nil }
+    var response = await send(file, to: call.request.head, site: call.site)
+    response.headers[.cacheControl] = "private, no-store"
+    return response
   }
 
   /// The designed page that says that there is nothing here, in the language of the address.
@@ -88,7 +101,7 @@ struct StaticController: Sendable {
       return await home.page(language, site: call.site).map { ($0, .ok) }
     }
     guard segments == [language, "search"] else { return nil }
-    return try search.page(language, call: call)
+    return try await search.page(language, call: call)
   }
 
   private static func isErrorPage(_ segments: [String]) -> Bool {

@@ -22,6 +22,9 @@ enum JSONValue: Sendable, Hashable {
   /// A string, or null.
   static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
+  /// A number, or null.
+  static func optional(number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+
   /// A number in the fewest digits that tell it from its neighbours in 32 bits.
   static func float(_ value: Float) -> JSONValue { .number(Double("\(value)") ?? 0) }
 

@@ -8,7 +8,9 @@ enum SecurityHeaders {
     if let referrerPolicy, headers[referrerPolicy] == nil {
       headers[referrerPolicy] = "strict-origin-when-cross-origin"
     }
-    if headers[.contentType]?.hasPrefix("text/html") == true {
+    if headers[.contentType]?.hasPrefix("text/html") == true,
+      headers[.contentSecurityPolicy] == nil
+    {
       headers[.contentSecurityPolicy] = contentSecurityPolicy
     }
   }
@@ -18,8 +20,14 @@ enum SecurityHeaders {
 
   /// No script or style that is not a file of the site; pictures and films from elsewhere may stand
   /// in articles.
-  private static let contentSecurityPolicy = [
-    "default-src 'self'", "img-src 'self' data: https:", "media-src 'self' https:",
-    "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'",
-  ].joined(separator: "; ")
+  private static let contentSecurityPolicy = policy(frameAncestors: "'self'")
+
+  /// The policy of a page that some other sites may show in a frame.
+  static func policy(frameAncestors: String) -> String {
+    [
+      "default-src 'self'", "img-src 'self' data: https:", "media-src 'self' https:",
+      "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+      "frame-ancestors \(frameAncestors)",
+    ].joined(separator: "; ")
+  }
 }

@@ -69,6 +69,7 @@ final class LiveSignals: Sendable {
     let counts = try await store.mostViewed(language: nil, period: .all, limit: .max)
     figures.views = Dictionary(
       counts.map { ($0.articleID, $0.count) }, uniquingKeysWith: { first, _ in first })
+    figures.ratings = try await store.ratings()
     // Yesterday may still get events that were waiting at midnight; days before it do not.
     figures.demand = try await demandBefore(today - 1, today: today)
     let recent = try await store.decayedViews(in: (today - 1)..<(today + 2), asOf: today)

@@ -2,21 +2,23 @@ import Digest
 import EventLog
 import Synchronization
 
-/// Finds out which queries were typed to their end: pages search at every letter, and `sur`, `surc`
-/// and `surch` are not what anyone asked.
+/// Finds out which queries were typed to their end, and what came of them: pages search at every
+/// letter, and `sur`, `surc` and `surch` are not what anyone asked.
 ///
-/// A query waits for half a minute. A later one of the same visitor that begins with it replaces it,
-/// unless it was submitted. Visitors are known by a digest of their network's address and of a salt
-/// that is drawn each day, is never written down, and is gone the day after; what is stored is a
-/// digest of that and the query, so that the database does not say which queries came from one
-/// visitor.
+/// A search waits for two minutes. A later one of the same visitor that begins with it replaces it,
+/// unless it was submitted; one in other words says that it did not help; an article that it found and
+/// that is opened meanwhile is its click. Visitors are known by a digest of their network, their
+/// browser's name and a salt that is drawn each day, is never written down, and is gone the day after;
+/// what is stored is a digest of that and the query, so that the database does not say which queries
+/// came from one visitor.
 final class QueryBursts: Sendable {
   private struct Waiting {
-    var query: String
-    var language: String
-    var hasHits: Bool
-    var isSubmitted: Bool
+    var search: TypedSearch
+    /// The query as it is counted.
+    var text: String
     var time: Timestamp
+    var click: SearchEvent.Click?
+    var isReformulated = false
   }
 
   private struct State {
@@ -26,50 +28,68 @@ final class QueryBursts: Sendable {
   }
 
   private let state = Mutex(State())
-  /// How long a query waits to be replaced.
-  private static let patience = Duration.seconds(30)
+  /// How long a query waits to be replaced, clicked or asked in other words.
+  static let patience = Duration.seconds(120)
   /// How many queries of one visitor wait; several people may share an address.
   private static let mostWaiting = 8
   /// How many visitors are followed.
   private static let mostVisitors = 10_000
 
-  /// Takes a search, and gives the queries that are thereby finished.
+  /// Takes a search, and gives those that are thereby finished.
   ///
   /// - Parameters:
-  ///   - query: what was typed.
-  ///   - language: the language that was searched.
-  ///   - hasHits: whether anything was found.
-  ///   - isSubmitted: whether it was sent as a whole, not letter by letter.
-  ///   - network: the address of the visitor's network; nil where it is not known.
+  ///   - search: the search.
+  ///   - visitor: who the visitor seems to be; nil where that is not known, and then the search is
+  ///     finished at once.
   ///   - time: when it was typed.
-  /// - Returns: the finished queries that found something.
+  /// - Returns: the finished searches.
   func add(
-    _ query: String, language: String, hasHits: Bool, isSubmitted: Bool, network: [UInt8]?,
-    time: Timestamp = .now
-  ) -> [QueryEvent] {
-    let text = SuggestableQuery.normalized(query)
-    guard let network, !text.isEmpty else { return [] }
-    let waiting = Waiting(
-      query: text, language: language, hasHits: hasHits, isSubmitted: isSubmitted, time: time)
+    _ search: TypedSearch, visitor: [UInt8]?, time: Timestamp = .now
+  ) -> [FinishedSearch] {
+    let text = SuggestableQuery.normalized(search.query)
+    let waiting = Waiting(search: search, text: text, time: time)
+    guard let visitor else { return [Self.finished(waiting, of: nil)] }
     return state.withLock { state in
       var finished = Self.turnDay(&state, time)
       if state.visitors.count >= Self.mostVisitors { finished += Self.takeAll(&state) }
-      let visitor = SHA256.hash(state.salt + network)
+      let visitor = SHA256.hash(state.salt + visitor)
       var queries = state.visitors[visitor] ?? []
       finished += Self.take(&queries, visitor) { $0.time.advanced(by: Self.patience) < time }
       Self.add(waiting, to: &queries)
       if queries.count > Self.mostWaiting {
-        finished += Self.events([queries.removeFirst()], of: visitor)
+        finished.append(Self.finished(queries.removeFirst(), of: visitor))
       }
       state.visitors[visitor] = queries
       return finished
     }
   }
 
+  /// Notes that a visitor opened an article; true if a search of theirs had found it.
+  func opened(_ articleID: String, by visitor: [UInt8]?, time: Timestamp = .now) -> Bool {
+    guard let visitor else { return false }
+    return state.withLock { state in
+      guard state.day == time.day else { return false }
+      let visitor = SHA256.hash(state.salt + visitor)
+      guard let queries = state.visitors[visitor] else { return false }
+      for place in queries.indices.reversed() {
+        let waiting = queries[place]
+        guard waiting.time.advanced(by: Self.patience) >= time,
+          let rank = waiting.search.hitIDs.firstIndex(of: articleID)
+        else { continue }
+        if waiting.click == nil {
+          state.visitors[visitor]?[place].click = SearchEvent.Click(
+            articleID: articleID, rank: waiting.search.offset + rank + 1)
+        }
+        return true
+      }
+      return false
+    }
+  }
+
   /// Gives the queries that have waited long enough.
-  func finished(at time: Timestamp = .now) -> [QueryEvent] {
+  func finished(at time: Timestamp = .now) -> [FinishedSearch] {
     state.withLock { state in
-      var finished: [QueryEvent] = []
+      var finished: [FinishedSearch] = []
       for (visitor, waiting) in state.visitors {
         var queries = waiting
         finished += Self.take(&queries, visitor) { $0.time.advanced(by: Self.patience) < time }
@@ -80,24 +100,36 @@ final class QueryBursts: Sendable {
   }
 
   /// Gives all queries that wait, as when the server ends.
-  func takeAll() -> [QueryEvent] { state.withLock { Self.takeAll(&$0) } }
+  func takeAll() -> [FinishedSearch] { state.withLock { Self.takeAll(&$0) } }
 
   private static func add(_ new: Waiting, to queries: inout [Waiting]) {
     // What is left while letters are deleted was not asked for either.
     let isRest = queries.contains {
-      $0.query.utf8.count > new.query.utf8.count && $0.query.hasPrefix(new.query)
+      $0.text.utf8.count > new.text.utf8.count && $0.text.hasPrefix(new.text)
+        && !new.text.isEmpty
     }
-    if isRest, !new.isSubmitted { return }
+    if isRest, !new.search.isSubmitted { return }
     var new = new
     queries.removeAll { old in
-      if old.query == new.query { new.isSubmitted = new.isSubmitted || old.isSubmitted }
-      return old.query == new.query || !old.isSubmitted && new.query.hasPrefix(old.query)
+      guard old.click == nil || old.text == new.text else { return false }
+      if old.text == new.text {
+        new.search.isSubmitted = new.search.isSubmitted || old.search.isSubmitted
+        new.click = new.click ?? old.click
+      }
+      return old.text == new.text
+        || !old.search.isSubmitted && new.text.hasPrefix(old.text)
+    }
+    // Whoever asks in other words had not found it.
+    if let last = queries.indices.last, queries[last].click == nil,
+      queries[last].search.language == new.search.language, !new.text.isEmpty
+    {
+      queries[last].isReformulated = true
     }
     queries.append(new)
   }
 
   /// A new day has a new salt, under which nobody is known.
-  private static func turnDay(_ state: inout State, _ time: Timestamp) -> [QueryEvent] {
+  private static func turnDay(_ state: inout State, _ time: Timestamp) -> [FinishedSearch] {
     guard state.day != time.day else { return [] }
     let finished = takeAll(&state)
     state.day = time.day
@@ -106,28 +138,35 @@ final class QueryBursts: Sendable {
     return finished
   }
 
-  private static func takeAll(_ state: inout State) -> [QueryEvent] {
+  private static func takeAll(_ state: inout State) -> [FinishedSearch] {
     let visitors = state.visitors
     state.visitors = [:]
-    return visitors.flatMap { events($0.value, of: $0.key) }
+    return visitors.flatMap { visitor, waiting in waiting.map { finished($0, of: visitor) } }
   }
 
   private static func take(
     _ queries: inout [Waiting], _ visitor: [UInt8], where isDone: (Waiting) -> Bool
-  ) -> [QueryEvent] {
+  ) -> [FinishedSearch] {
     let done = queries.filter(isDone)
     guard !done.isEmpty else { return [] }
     queries.removeAll(where: isDone)
-    return events(done, of: visitor)
+    return done.map { finished($0, of: visitor) }
   }
 
-  private static func events(_ queries: [Waiting], of visitor: [UInt8]) -> [QueryEvent] {
-    queries.compactMap { query in
-      guard query.hasHits, SuggestableQuery(query.query) != nil else { return nil }
-      let digest = SHA256.hash(visitor + Array(query.query.utf8))
-      return QueryEvent(
-        query: query.query, language: query.language, visitor: Array(digest.prefix(8)),
-        time: query.time)
+  private static func finished(_ waiting: Waiting, of visitor: [UInt8]?) -> FinishedSearch {
+    let search = waiting.search
+    let event = SearchEvent(
+      query: search.query, language: search.language, filters: search.filters,
+      hitCount: search.hitCount, microseconds: search.microseconds, audience: search.audience,
+      click: waiting.click, isReformulated: waiting.isReformulated, time: waiting.time)
+    guard let visitor, search.audience == .reader, SuggestableQuery(waiting.text) != nil else {
+      return FinishedSearch(event: event)
     }
+    let digest = SHA256.hash(visitor + Array(waiting.text.utf8))
+    return FinishedSearch(
+      event: event,
+      query: QueryEvent(
+        query: waiting.text, language: search.language, visitor: Array(digest.prefix(8)),
+        hasHits: search.hitCount > 0, time: waiting.time))
   }
 }

@@ -1,3 +1,4 @@
+import EventLog
 import Search
 
 /// What readers and agents did, as far as answers depend on it, for one site: requests read it, and
@@ -11,6 +12,7 @@ final class RankingSignals: Sendable {
   let popularity: [String: Popularity]
   /// The answers that have been given on these grounds.
   let answers: ResponseCache
+  private let siteMean: Double
 
   /// Weighs the documents of a site.
   ///
@@ -20,11 +22,12 @@ final class RankingSignals: Sendable {
   init(site: SiteSnapshot, figures: UsageFigures) {
     self.site = site
     self.figures = figures
-    // There is no table of ratings yet; without any every article is rated alike.
+    let ratings = figures.ratings.mapValues { RatingTotal(sum: $0.sum, count: $0.count) }
     popularity = site.searchers.mapValues {
-      Popularity(index: $0.index, views: figures.demand, ratings: [:])
+      Popularity(index: $0.index, views: figures.demand, ratings: ratings)
     }
     answers = ResponseCache()
+    siteMean = ArticleRating.siteMean(figures.ratings.values)
   }
 
   /// The same figures for a site whose documents are not weighed yet: all are neutral.
@@ -33,6 +36,7 @@ final class RankingSignals: Sendable {
     self.figures = figures
     popularity = [:]
     answers = ResponseCache()
+    siteMean = ArticleRating.siteMean(figures.ratings.values)
   }
 
   /// What holds for a site: this if it is the same one, else the same figures without weights.
@@ -42,6 +46,9 @@ final class RankingSignals: Sendable {
 
   /// How often an article was viewed in all; as old as the last refresh.
   func views(of id: String) -> Int { figures.views[id] ?? 0 }
+
+  /// The rating of an article from 1 to 5, as old as the last refresh; nil while votes are few.
+  func rating(of id: String) -> Double? { figures.ratings[id]?.shown(siteMean: siteMean) }
 
   /// The queries that may be suggested in a language, most frequent first.
   func pastQueries(in language: String) -> [PastQuery] { figures.pastQueries[language] ?? [] }

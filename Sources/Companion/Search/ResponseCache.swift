@@ -15,6 +15,8 @@ final class ResponseCache: Sendable {
     var hitCount: Int
     /// How long the search took that was run.
     var microseconds: Int
+    /// The articles in it, best first.
+    var hitIDs: [String] = []
   }
 
   private struct Slot {
@@ -90,6 +92,6 @@ final class ResponseCache: Sendable {
 
   /// The bytes of an answer with its key, and about what keeping them takes besides.
   private static func cost(_ slot: Slot) -> Int {
-    slot.answer.body.capacity + 2 * slot.key.utf8.count + 200
+    slot.answer.body.capacity + 2 * slot.key.utf8.count + 48 * slot.answer.hitIDs.count + 200
   }
 }

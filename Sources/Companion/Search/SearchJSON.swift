@@ -26,6 +26,7 @@ struct SearchJSON {
   }
 
   private func hit(_ hit: Hit) -> JSONValue {
+    let article = signals.site.articleForAgents(id: hit.id)
     var value = JSONValue.fields([
       "id": .string(hit.id), "lang": .string(parameters.language), "title": .string(hit.title),
       "title_html": .string(hit.titleHTML()), "url": .string(hit.url),
@@ -33,8 +34,11 @@ struct SearchJSON {
       "difficulty": .optional(hit.difficulty.isEmpty ? nil : hit.difficulty),
       "tags": .array(hit.tags.map { .string($0) }),
       "score": .float(hit.score), "snippet": .string(hit.snippet.html()),
-      "views": .integer(signals.views(of: hit.id)), "rating": nil,
+      "views": .integer(signals.views(of: hit.id)),
+      "rating": .optional(number: signals.rating(of: hit.id)),
       "updated": .optional(SearchService.date(of: hit)),
+      "stale_since": .optional(article?.translation(in: parameters.language)?.staleSince),
+      "visibility": .string(article?.isForAgents == true ? "agents" : "public"),
     ])
     if let explanation = hit.explanation {
       value.append("explanation", Self.explanation(explanation))

@@ -5,6 +5,7 @@ import Search
 /// Searches the site and remembers what was asked.
 struct SearchService: Sendable {
   let services: CompanionServices
+  let log: ReaderLog
 
   /// What a search found, and how long that took.
   struct Answer: Sendable {
@@ -39,23 +40,39 @@ struct SearchService: Sendable {
     return Answer(results: results, microseconds: microseconds)
   }
 
-  /// Logs a search without waiting for the disk; the next page of a search is the same search.
+  /// Searches for an agent: what is for agents only, too.
+  func searchForAgent(
+    _ parameters: SearchParameters, _ visibility: AgentsSearch.Visibility?, _ site: SiteSnapshot,
+    _ signals: RankingSignals
+  ) throws -> Answer {
+    let searcher = try searcher(parameters.language, site)
+    let search = AgentsSearch(
+      parameters: parameters, site: site, signals: signals, visibility: visibility)
+    let (results, microseconds) = Self.timed { search.results(searcher) }
+    return Answer(results: results, microseconds: microseconds)
+  }
+
+  /// Notes a search without waiting for the disk; the next page of a search is the same search.
   ///
-  /// Neither the conversation nor the level of a search is logged.
+  /// Neither the conversation nor the level of a search is logged, nor a search of anyone who asks not
+  /// to be followed.
   func log(
-    _ parameters: SearchParameters, _ call: Call, hitCount: Int, microseconds: Int,
-    isSubmitted: Bool
+    _ parameters: SearchParameters, _ call: Call, by reader: Reader, hitCount: Int,
+    hitIDs: [String], microseconds: Int, isSubmitted: Bool
   ) {
     guard parameters.offset == 0, !parameters.isEmpty else { return }
-    services.store.enqueue(
-      .search(
-        SearchEvent(
-          query: parameters.words, language: parameters.language, filters: parameters.filters,
-          hitCount: hitCount, microseconds: microseconds)))
+    guard let audience = reader.audience else {
+      if reader.kind == .program { log.count(.search) }
+      return
+    }
+    log.note(.searched, by: reader)
     let finished = services.bursts.add(
-      parameters.words, language: parameters.language, hasHits: hitCount > 0,
-      isSubmitted: isSubmitted, network: call.network)
-    for event in finished { services.store.enqueue(.query(event)) }
+      TypedSearch(
+        query: parameters.words, language: parameters.language, filters: parameters.filters,
+        hitCount: hitCount, hitIDs: hitIDs, microseconds: microseconds, audience: audience,
+        isSubmitted: isSubmitted),
+      visitor: reader.key)
+    for event in finished.flatMap(\.events) { services.store.enqueue(event) }
   }
 
   /// What work gives, and the microseconds it takes.

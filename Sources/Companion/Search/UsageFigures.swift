@@ -7,6 +7,8 @@ struct UsageFigures: Sendable, Equatable {
   var views: [String: Int] = [:]
   /// Views by article, recent ones counting more, and shares counting as several.
   var demand: [String: Double] = [:]
+  /// What readers made of articles.
+  var ratings: [String: ArticleRating] = [:]
   /// The queries that may be suggested by language, most frequent first.
   var pastQueries: [String: [PastQuery]] = [:]
 }

@@ -12,6 +12,8 @@ public struct CompanionConfiguration: Sendable {
   public var siteFolder: String
   /// The templates of what the server renders itself.
   public var templates: TemplateLibrary
+  /// The folder of the content, for patches that close gaps; nil where only the site is known.
+  public var contentFolder: String?
   /// Where events go.
   public var store: any EventStore
   /// Where customers reach the site, for share links, such as `https://help.example.com`; nil for
@@ -35,7 +37,7 @@ public struct CompanionConfiguration: Sendable {
   /// A configuration, with defaults for what is seldom set.
   public init(
     host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
-    store: any EventStore, baseURL: String? = nil, logger: Logger,
+    contentFolder: String? = nil, store: any EventStore, baseURL: String? = nil, logger: Logger,
     idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
     signalsInterval: Duration = .seconds(60), sessionLimits: SessionLimits = SessionLimits(),
     reloadsPages: Bool = false
@@ -44,6 +46,7 @@ public struct CompanionConfiguration: Sendable {
     self.port = port
     self.siteFolder = siteFolder
     self.templates = templates
+    self.contentFolder = contentFolder
     self.store = store
     self.baseURL = baseURL
     self.logger = logger

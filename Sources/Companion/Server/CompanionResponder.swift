@@ -15,19 +15,29 @@ struct CompanionResponder: HTTPResponder {
 
   init(services: CompanionServices) {
     self.services = services
-    let search = SearchService(services: services)
     let authentication = Authentication(services: services)
+    let log = ReaderLog(services: services, authentication: authentication)
+    let search = SearchService(services: services, log: log)
     let pages = StaticController(
       sender: FileSender(compressed: CompressedBodies()), home: HomeController(services: services),
       search: SearchPageController(services: services, search: search),
-      reload: services.reload)
+      authentication: authentication, reload: services.reload)
     self.pages = pages
     routes = RouteTable(
       routes: SearchController(search: search).routes
         + SuggestController(search: search).routes
         + RelatedController(search: search).routes
         + ShareController(services: services, authentication: authentication, pages: pages).routes
-        + ArticleController(services: services).routes
+        + ReaderController(services: services, log: log).routes
+        + RequestController(
+          services: services, authentication: authentication, log: log
+        ).routes
+        + DeskActionController(services: services, authentication: authentication).routes
+        + EventStreamController(services: services, authentication: authentication).routes
+        + DeskController(services: services, authentication: authentication).routes
+        + ReportController(services: services, authentication: authentication).routes
+        + GapController(services: services, authentication: authentication).routes
+        + ArticleController(services: services, log: log).routes
         + StatsController(services: services, authentication: authentication).routes
         + SignInController(services: services, authentication: authentication).routes
         + PassphraseController(services: services, authentication: authentication).routes

@@ -26,6 +26,7 @@ public struct CompanionServer: Sendable {
         logger: configuration.logger, baseURL: configuration.baseURL, signals: signals,
         widgetOrigins: configuration.widgetOrigins,
         reload: configuration.reloadsPages ? LiveReload() : nil,
+        contentFolder: configuration.contentFolder,
         sessionLimits: configuration.sessionLimits))
   }
 
@@ -55,6 +56,7 @@ public struct CompanionServer: Sendable {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await watcher.run() }
         group.addTask { await refresh() }
+        group.addTask { await LiveFigures(services: responder.services).run() }
         group.addTask { try await runUntilSignalled(application) }
         // The watcher ends when it is told to, the server when it is done or cannot start.
         defer { group.cancelAll() }
@@ -63,17 +65,19 @@ public struct CompanionServer: Sendable {
     } catch {
       throw startFailure(error)
     }
-    for event in responder.services.bursts.takeAll() { configuration.store.enqueue(.query(event)) }
+    let unfinished = responder.services.bursts.takeAll()
+    for event in unfinished.flatMap(\.events) { configuration.store.enqueue(event) }
     await configuration.store.flush()
   }
 
   /// Reads the use of articles at once and every now and then, until the task is cancelled.
   private func refresh() async {
+    let retention = Retention(services: responder.services)
     repeat {
-      for event in responder.services.bursts.finished() {
-        configuration.store.enqueue(.query(event))
-      }
+      let finished = responder.services.bursts.finished()
+      for event in finished.flatMap(\.events) { configuration.store.enqueue(event) }
       await signals.refresh()
+      await retention.apply()
     } while (try? await Task.sleep(for: configuration.signalsInterval)) != nil
   }
 

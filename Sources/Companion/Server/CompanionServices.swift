@@ -17,11 +17,18 @@ struct CompanionServices: Sendable {
   let signals: LiveSignals
   /// The queries that are being typed.
   let bursts = QueryBursts()
+  /// What tells visitors apart for a day.
+  let salt = DailySalt()
+  /// Who followed which share link today.
+  let trail = ShareTrail()
+  /// The desks that are open.
+  let live = LiveEvents()
   /// Origins whose pages may carry the widget, besides those that the site names.
   let widgetOrigins: Set<String>
   /// What open pages reload themselves with; nil where nobody writes.
   let reload: LiveReload?
-
+  /// The folder of the content, for patches; nil where only the built site is known.
+  var contentFolder: String?
   /// How long agents stay signed in.
   var sessionLimits = SessionLimits()
 

@@ -43,6 +43,8 @@ extension OpenAPIDescription {
               "updated",
               "views",
               "rating",
+              "stale_since",
+              "visibility",
               "languages"
             ],
             "properties": {
@@ -57,6 +59,11 @@ extension OpenAPIDescription {
               "updated": {"type": ["string", "null"], "format": "date"},
               "views": {"type": "integer", "minimum": 0},
               "rating": {"type": ["number", "null"]},
+              "stale_since": {
+                "type": ["string", "null"],
+                "description": "Since when the original says something else; empty if that day is not known, null unless it is an old translation."
+              },
+              "visibility": {"enum": ["public", "agents"]},
               "languages": {
                 "type": "array",
                 "items": {"type": "string"},
@@ -85,7 +92,7 @@ extension OpenAPIDescription {
               },
               "source": {
                 "type": "string",
-                "description": "One of site, search, share, widget, link, agent; any other word counts as site.",
+                "description": "One of site, search, share, widget, link, agent; any other word leaves it to what is known of the reader.",
                 "default": "site"
               }
             }

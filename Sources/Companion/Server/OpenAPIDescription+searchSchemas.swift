@@ -42,7 +42,9 @@ extension OpenAPIDescription {
               "snippet",
               "views",
               "rating",
-              "updated"
+              "updated",
+              "stale_since",
+              "visibility"
             ],
             "properties": {
               "id": {"type": "string"},
@@ -69,6 +71,11 @@ extension OpenAPIDescription {
                 "description": "From 1 to 5; null until there are votes."
               },
               "updated": {"type": ["string", "null"], "format": "date"},
+              "stale_since": {
+                "type": ["string", "null"],
+                "description": "Since when the original says something else; empty if that day is not known, null unless it is an old translation."
+              },
+              "visibility": {"enum": ["public", "agents"]},
               "explanation": {
                 "$ref": "#/components/schemas/Explanation",
                 "description": "With explain=1."
@@ -179,7 +186,12 @@ extension OpenAPIDescription {
               "difficulty",
               "score",
               "sentence",
-              "words"
+              "words",
+              "views",
+              "rating",
+              "updated",
+              "stale_since",
+              "visibility"
             ],
             "properties": {
               "id": {"type": "string"},
@@ -198,7 +210,15 @@ extension OpenAPIDescription {
                 "type": "array",
                 "items": {"type": "string"},
                 "description": "Words of the article that the conversation has too."
-              }
+              },
+              "views": {"type": "integer", "minimum": 0},
+              "rating": {"type": ["number", "null"]},
+              "updated": {"type": ["string", "null"], "format": "date"},
+              "stale_since": {
+                "type": ["string", "null"],
+                "description": "Since when the original says something else; empty if that day is not known, null unless it is an old translation."
+              },
+              "visibility": {"enum": ["public", "agents"]}
             }
           }
         }

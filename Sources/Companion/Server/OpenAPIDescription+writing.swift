@@ -20,14 +20,10 @@ extension OpenAPIDescription {
             },
             "responses": {
               "202": {
-                "description": "The view is counted, and survives a power cut.",
+                "description": "The view is counted, and survives a power cut; or it is ignored.",
                 "content": {
                   "application/json": {
-                    "schema": {
-                      "type": "object",
-                      "required": ["status"],
-                      "properties": {"status": {"const": "counted"}}
-                    }
+                    "schema": {"$ref": "#/components/schemas/Counted"}
                   }
                 }
               },

@@ -1,7 +1,9 @@
 /// The description of the API, as `/api/openapi.json` serves it.
 enum OpenAPIDescription {
   /// An OpenAPI 3.1 document; a test compares it with the routes there are.
-  static let text = opening + searching + articles + writing + schemas + searchSchemas
+  static let text =
+    opening + searching + articles + knowledge + writing + schemas + knowledgeSchemas
+    + searchSchemas
 
   private static let opening = #"""
     {

@@ -12,6 +12,11 @@ struct ListedArticle: Sendable, Hashable, Decodable {
     var updated: String?
     /// The language it is written in, where that is not the reader's.
     var fallback: String?
+    /// The day since when its original says something else, empty if that is not known; nil unless
+    /// it is an old translation.
+    var staleSince: String?
+    /// The day by which somebody was to read it again.
+    var reviewBy: String?
   }
 
   /// The permanent id.
@@ -24,6 +29,8 @@ struct ListedArticle: Sendable, Hashable, Decodable {
   var tags: [String]?
   /// Whether it is found by its link only.
   var unlisted: Bool?
+  /// Whether it is for agents only; no file says so, but the folder it comes from.
+  var isForAgents: Bool? = nil
   /// The versions by the reader's language.
   var versions: [String: Version]
 

@@ -45,10 +45,37 @@ struct SiteDescription: Sendable, Hashable, Decodable {
     var search: SearchForm?
   }
 
+  /// What the site says of the agents' desk.
+  struct Desk: Sendable, Hashable, Decodable {
+    /// The origins of help-desk software that may speak to it.
+    var origins: [String]?
+    /// The level that suits the customers of a plan.
+    var plans: [String: String]?
+  }
+
+  /// How long what readers do is kept, and who is not a reader.
+  struct Privacy: Sendable, Hashable, Decodable {
+    /// For how many days single events and what people wrote are kept.
+    var retentionDays: Int?
+    /// Queries that fewer people asked are not listed.
+    var rareQueries: Int?
+  }
+
   /// The words by language.
   var languages: [String: Words] = [:]
   /// The origins whose pages may carry the widget; nil for none.
   var origins: [String]?
+  /// What the site says of the agents' desk.
+  var desk: Desk?
+  /// How long what readers do is kept.
+  var privacy: Privacy?
+
+  /// The origins of help-desk software that may speak to the desk.
+  var deskOrigins: [String] { desk?.origins ?? [] }
+  /// For how many days single events are kept.
+  var retentionDays: Int { max(1, privacy?.retentionDays ?? 400) }
+  /// How many people must have asked a query for reports to list it.
+  var leastPeople: Int { max(0, privacy?.rareQueries ?? 2) }
 
   /// A site that says nothing: keys stand for labels.
   init() {}

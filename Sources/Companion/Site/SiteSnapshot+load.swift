@@ -38,7 +38,8 @@ extension SiteSnapshot {
       articles: try articles(files),
       description: try read(files, "site.json") { try SiteDescription($0) } ?? SiteDescription(),
       searchers: searchers, searchFailures: failures,
-      redirects: try read(files, "redirects.json") { try Redirects($0) } ?? Redirects())
+      redirects: try read(files, "redirects.json") { try Redirects($0) } ?? Redirects(),
+      agents: try AgentsSite.load(besides: site, key: report.key))
     // A build that ended meanwhile may have left some files of the old site and some of the new.
     guard BuildReport(site: site)?.key == report.key else {
       throw CompanionError(.siteChanging, "the site in '\(site)' is being built")

@@ -20,6 +20,8 @@ final class SiteSnapshot: Sendable {
   let searchFailures: [String: String]
   /// Old addresses.
   let redirects: Redirects
+  /// What is for agents only; nil if nothing is.
+  let agents: AgentsSite?
 
   /// What the site's addresses begin with: empty for `https://a.example/`, `/help` for
   /// `https://a.example/help/`.
@@ -36,7 +38,7 @@ final class SiteSnapshot: Sendable {
   init(
     report: BuildReport, files: [String: SiteFile], articles: [ListedArticle],
     description: SiteDescription, searchers: [String: Searcher],
-    searchFailures: [String: String] = [:], redirects: Redirects
+    searchFailures: [String: String] = [:], redirects: Redirects, agents: AgentsSite? = nil
   ) {
     self.report = report
     self.files = files
@@ -47,6 +49,7 @@ final class SiteSnapshot: Sendable {
     self.redirects = redirects
     styleSheetPath = files.keys
       .filter { $0.hasPrefix("assets/theme.") && $0.hasSuffix(".css") }.min()
+    self.agents = agents
     basePath = RequestTarget.path(ofAddress: report.baseURL)
     articleNumbers = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -56,6 +59,14 @@ final class SiteSnapshot: Sendable {
   func article(id: String) -> ListedArticle? {
     articleNumbers[id].map { articles[$0] }
   }
+
+  /// The article of an id, whoever it is for.
+  func articleForAgents(id: String) -> ListedArticle? {
+    article(id: id) ?? agents?.article(id: id)
+  }
+
+  /// All articles that agents find.
+  var articlesForAgents: [ListedArticle] { articles + (agents?.articles ?? []) }
 
   /// The language a request is about: the one it names, else the one its reader prefers.
   ///

@@ -1,0 +1,56 @@
+import EventLog
+import HTTPTypes
+import Hummingbird
+
+/// What an agent does with an article besides sharing it: keep it at hand, say that it solved a case.
+struct DeskActionController: Sendable {
+  let services: CompanionServices
+  let authentication: Authentication
+
+  var routes: [Route] {
+    [
+      Route(.put, "/api/v1/articles/{id}/pin", pin),
+      Route(.post, "/api/v1/articles/{id}/solved", solved),
+    ]
+  }
+
+  private struct Pin: Decodable { var pinned: Bool }
+
+  private func pin(_ call: Call) async throws -> Response {
+    let principal = try await authentication.principal(call, .articles)
+    let article = try call.articleForAgents()
+    let body = try await call.body(Pin.self)
+    try await services.ask {
+      try await $0.pin(article.id, of: principal.name, isPinned: body.pinned, time: .now)
+    }
+    return .json(.fields(["pinned": .bool(body.pinned)]))
+  }
+
+  private struct Solved: Decodable {
+    var lang: String?
+    var conversation_id: String?
+  }
+
+  private func solved(_ call: Call) async throws -> Response {
+    let principal = try await authentication.principal(call, .articles)
+    let article = try call.articleForAgents()
+    let body = try await call.body(Solved.self)
+    try await services.append(
+      .solved(
+        SolvedEvent(
+          articleID: article.id, language: try call.language(named: body.lang),
+          agent: principal.name, conversationID: body.conversation_id)))
+    return .json(.fields(["status": "counted"]), status: .accepted)
+  }
+}
+
+extension Call {
+  /// The article that the route names, whoever it is for; for routes of agents.
+  func articleForAgents() throws -> ListedArticle {
+    let id = parameters["id"] ?? ""
+    guard let article = site.articleForAgents(id: id) else {
+      throw ProblemDetails.notFound("article-unknown", "there is no article '\(id)'")
+    }
+    return article
+  }
+}

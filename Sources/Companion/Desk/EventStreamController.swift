@@ -1,0 +1,99 @@
+import EventLog
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+/// `GET /api/v1/events`: what happens, as server-sent events.
+struct EventStreamController: Sendable {
+  let services: CompanionServices
+  let authentication: Authentication
+
+  var routes: [Route] {
+    [
+      Route(.get, "/api/v1/events", listen),
+      Route(.post, "/api/v1/conversations/{id}/messages", addMessages),
+    ]
+  }
+
+  private func listen(_ call: Call) async throws -> Response {
+    let principal = try await authentication.principal(call, .articles)
+    var headers: HTTPFields = [
+      .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
+    ]
+    // Some proxies hold answers back until they are whole.
+    if let name = HTTPField.Name("X-Accel-Buffering") { headers[name] = "no" }
+    guard call.request.method == .get else { return Response(status: .ok, headers: headers) }
+    guard let items = services.live.listen(principal.name) else {
+      throw ProblemDetails(
+        status: .serviceUnavailable, code: "too-many-desks",
+        detail: "too many desks are open", headers: [.retryAfter: "30"])
+    }
+    let figures = try await services.ask {
+      try await $0.deskFigures(since: DeskController.today)
+    }
+    return Response(
+      status: .ok, headers: headers,
+      body: ResponseBody { writer in
+        try await writer.write(ByteBuffer(string: LiveEvents.Item.figures(figures).text))
+        for await item in items.cancelOnGracefulShutdown() {
+          try await writer.write(ByteBuffer(string: item.text))
+        }
+        try await writer.finish(nil)
+      })
+  }
+
+  // MARK: Conversations
+
+  private struct Messages: Decodable {
+    struct Message: Decodable {
+      var from: String?
+      var text: String
+    }
+    struct Customer: Decodable {
+      var name: String?
+      var company: String?
+      var product: String?
+      var email: String?
+    }
+    var messages: [Message]
+    var lang: String?
+    var level: String?
+    var customer: Customer?
+    var whole: Bool?
+  }
+
+  /// Hands a conversation on to the desks of the agent whose token it is; nothing of it is kept.
+  private func addMessages(_ call: Call) async throws -> Response {
+    let principal = try await authentication.principal(call, .articles)
+    let body = try await call.body(
+      Messages.self, limit: RelatedController.mostBytes, hint: "send the last messages")
+    guard body.messages.count <= 200 else {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'messages' must have at most 200 entries")
+    }
+    if let lang = body.lang { _ = try call.language(named: lang) }
+    var fields = JSONValue.fields([
+      "conversation_id": .string(call.parameters["id"] ?? ""),
+      "lang": .optional(body.lang), "level": .optional(body.level),
+      "whole": .bool(body.whole ?? false),
+      "messages": .array(
+        body.messages.map {
+          .fields([
+            "from": .string($0.from == "agent" ? "agent" : "customer"), "text": .string($0.text),
+          ])
+        }),
+    ])
+    if let customer = body.customer {
+      fields.append(
+        "customer",
+        .fields([
+          "name": .optional(customer.name), "company": .optional(customer.company),
+          "product": .optional(customer.product), "email": .optional(customer.email),
+        ]))
+    }
+    let desks = services.live.publish(
+      LiveEvents.Item(name: "conversation", data: fields, agent: principal.name))
+    return .json(.fields(["desks": .integer(desks)]), status: .accepted)
+  }
+}

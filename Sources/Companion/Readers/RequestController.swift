@@ -1,0 +1,124 @@
+import EventLog
+import HTTPTypes
+import Hummingbird
+
+/// What is asked of experts and writers, and what becomes of it.
+struct RequestController: Sendable {
+  let services: CompanionServices
+  let authentication: Authentication
+  let log: ReaderLog
+
+  var routes: [Route] {
+    [
+      Route(.post, "/api/v1/requests", add),
+      Route(.get, "/api/v1/requests", list),
+      Route(.post, "/api/v1/requests/{id}/close", close),
+      Route(.post, "/api/v1/requests/{id}/reopen", reopen),
+    ]
+  }
+
+  private struct Body: Decodable {
+    var kind: String
+    var lang: String?
+    var article: String?
+    var query: String?
+    var text: String?
+    var conversation_id: String?
+  }
+
+  private func add(_ call: Call) async throws -> Response {
+    let body = try await call.body(Body.self)
+    guard let kind = HelpRequest.Kind(rawValue: body.kind) else {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'kind' must be 'expert', 'article' or 'mistake'")
+    }
+    let language = try call.language(named: body.lang)
+    let principal = await authentication.visitor(call)
+    // An agent's browser has to show that it is the desk that asks.
+    if principal != nil { _ = try await authentication.principal(call, .articles) }
+    if let id = body.article {
+      let isKnown =
+        principal == nil
+        ? call.site.article(id: id) != nil : call.site.articleForAgents(id: id) != nil
+      guard isKnown else {
+        throw ProblemDetails.badRequest(
+          "article-unknown", "'article': there is no article '\(id)'")
+      }
+    }
+    try Self.check(kind, body)
+    let reader = Reader(call, isAgent: principal != nil)
+    guard reader.kind != .program else {
+      return .json(.fields(["id": nil, "status": "ignored"]), status: .accepted)
+    }
+    let request = HelpRequest(
+      kind: kind, articleID: body.article, language: language, query: body.query, text: body.text,
+      agent: principal?.name, conversationID: principal == nil ? nil : body.conversation_id)
+    try await services.append(.request(request))
+    if kind == .expert { log.note(.escalated, by: reader) }
+    services.live.publish(.request(request))
+    return .json(
+      .fields(["id": .string(request.id), "status": "open"]), status: .created)
+  }
+
+  private static func check(_ kind: HelpRequest.Kind, _ body: Body) throws {
+    if let text = body.text, text.count > ReaderController.longestComment {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid",
+        "'text' must have at most \(ReaderController.longestComment) characters")
+    }
+    if let query = body.query, query.count > 400 {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'query' must have at most 400 characters")
+    }
+    func isBlank(_ text: String?) -> Bool { (text ?? "").allSatisfy(\.isWhitespace) }
+    switch kind {
+    case .mistake where body.article == nil:
+      throw ProblemDetails.badRequest("parameter-invalid", "'article' is missing")
+    case .mistake where isBlank(body.text):
+      throw ProblemDetails.badRequest("parameter-invalid", "'text' is missing: what is wrong?")
+    case .article where isBlank(body.text) && isBlank(body.query):
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'query' or 'text' is missing: what should the article answer?")
+    default: return
+    }
+  }
+
+  private func list(_ call: Call) async throws -> Response {
+    _ = try await authentication.principal(call, .content)
+    let limit = try call.integer("limit", default: 50, in: 1...500)
+    let state = try call.choice("state", of: ["open", "closed", "all"]) ?? "open"
+    let isOpen: Bool? = state == "all" ? nil : state == "open"
+    let requests = try await services.ask { try await $0.requests(isOpen: isOpen, limit: limit) }
+    return .json(.fields(["requests": .array(requests.map(Self.json))]))
+  }
+
+  private func close(_ call: Call) async throws -> Response {
+    try await settle(call, closed: .now)
+  }
+
+  private func reopen(_ call: Call) async throws -> Response {
+    try await settle(call, closed: nil)
+  }
+
+  private func settle(_ call: Call, closed: Timestamp?) async throws -> Response {
+    _ = try await authentication.principal(call, .content)
+    let id = call.parameters["id"] ?? ""
+    let isKnown = try await services.ask { try await $0.close(requestID: id, time: closed) }
+    guard isKnown, let request = try await services.ask({ try await $0.request(id: id) }) else {
+      throw ProblemDetails.notFound("request-unknown", "there is no request '\(id)'")
+    }
+    return .json(Self.json(request))
+  }
+
+  /// A request as the API tells it.
+  static func json(_ request: HelpRequest) -> JSONValue {
+    .fields([
+      "id": .string(request.id), "kind": .string(request.kind.rawValue),
+      "time": .string(request.time.description), "article": .optional(request.articleID),
+      "lang": .string(request.language), "query": .optional(request.query),
+      "text": .optional(request.text), "agent": .optional(request.agent),
+      "conversation_id": .optional(request.conversationID),
+      "closed": .optional(request.closed?.description),
+    ])
+  }
+}
