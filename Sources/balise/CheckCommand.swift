@@ -18,10 +18,15 @@ struct CheckCommand: AsyncParsableCommand {
         balise check
         balise check --strict --format github
         balise check --search
+        balise check --readability
 
       With --search, the questions of content/**/search-tests.yaml are put to an index made in \
       memory:
         - {query: batterie qui chauffe, expect: emergency-overheating}
+
+      With --readability, the sentences of each article are measured by Flesch's formula for English \
+      and Kandel and Moles's for French: the higher, the easier. A ! marks what reads harder than its \
+      difficulty says; it is no fault.
       """)
 
   @Option(help: "The folder with site.yaml and the articles.", completion: .directory)
@@ -31,7 +36,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Take warnings for errors.") var strict = false
   @Option(help: "text, json or github.") var format = DiagnosticFormatter.Style.text
   @Flag(help: "Run the search tests of the content, too.") var search = false
+  @Flag(help: "Measure how easily the articles read, too.") var readability = false
   @Flag(help: "Check drafts as if they were published.") var drafts = false
+
+  func validate() throws {
+    if readability, format != .text {
+      throw ValidationError("--readability prints a table: leave out --format")
+    }
+  }
 
   func run() async throws {
     var configuration = BuildConfiguration(jobs: ProcessInfo.processInfo.activeProcessorCount)
@@ -48,12 +60,19 @@ struct CheckCommand: AsyncParsableCommand {
     let formatter = DiagnosticFormatter(
       style: format, colors: format == .text && Terminal.hasColors(.standardOutput))
     Terminal.print(formatter.format(diagnostics), terminator: "")
+    if readability, !checked.diagnostics.hasErrors {
+      let report = try await builder.readability(of: checked)
+      Terminal.print(ReadabilityText(report: report).text(), terminator: "")
+    }
     let parts = [
       Figures.count(checked.articleCount, "article"),
       Figures.count(checked.languageCount, "language"), FaultCount(diagnostics).text,
       Figures.duration(ContinuousClock.now - start),
     ]
     Terminal.note(parts.joined(separator: " · "))
+    if readability, checked.diagnostics.hasErrors {
+      Terminal.note("readability is measured once there is no error")
+    }
     if search { Terminal.note(tests.map(words) ?? "search tests run once there is no error") }
     if diagnostics.hasErrors { throw ExitStatus.content.exit }
   }

@@ -32,7 +32,8 @@ enum Figures {
     return seconds < 1 ? "\(Int((seconds * 1000).rounded())) ms" : "\(tenths(seconds)) s"
   }
 
-  private static func tenths(_ number: Double) -> String {
+  /// A number with one decimal: `14.2`.
+  static func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(count(tenths / 10)).\(tenths % 10)"
   }
