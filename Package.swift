@@ -48,6 +48,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // The bottom: no local imports.
@@ -81,7 +83,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "EventLog", dependencies: [grdb], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Content", "EventLog"], swiftSettings: strict),
-    .target(name: "Delivery", dependencies: ["EventLog"], swiftSettings: strict),
+    .target(
+      name: "Delivery", dependencies: ["CCurl", "Digest", "EventLog"], swiftSettings: strictWithC),
     .target(
       name: "Companion",
       dependencies: [
@@ -133,7 +136,7 @@ func tests(of name: String) -> Target {
       "Search", hummingbird, logging,
     ],
     "Content": ["Diagnostics", "Markup"],
-    "Delivery": ["EventLog"],
+    "Delivery": ["Digest", "EventLog"],
     "EventLog": [grdb],
     "Markup": ["Diagnostics"],
     "Rendering": ["Content", "Diagnostics", "Markup"],

@@ -1,3 +1,4 @@
+import Digest
 import EventLog
 
 /// The link through which a customer opens a shared article.
@@ -8,6 +9,21 @@ public struct ShareLink: Sendable, Hashable {
   /// A new link that nobody can guess.
   public init() {
     id = RandomIdentifier.generate(length: Self.length)
+  }
+
+  /// The link that belongs to a secret seed: the same for the same seed, and as hard to guess.
+  ///
+  /// A request that is sent twice so makes one share, whatever happened in between.
+  public init(seed: [UInt8]) {
+    var bytes: [UInt8] = []
+    var round: UInt8 = 0
+    while bytes.count < Self.length {
+      // Four times 62 is 248: higher bytes are left out, so that each letter is as likely.
+      bytes += HMACSHA256.code([round], key: seed).filter { $0 < 248 }
+      round += 1
+    }
+    id = String(
+      decoding: bytes.prefix(Self.length).map { Self.letters[Int($0 % 62)] }, as: UTF8.self)
   }
 
   /// The link of an id taken from an address; nil when no link could have it.
@@ -35,4 +51,6 @@ public struct ShareLink: Sendable, Hashable {
   }
 
   private static let length = 22
+  private static let letters = Array(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 }

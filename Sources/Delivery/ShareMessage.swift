@@ -10,24 +10,48 @@ public struct ShareMessage: Sendable, Hashable {
   public let language: String
   /// What the agent writes along with it.
   public let note: String?
+  /// What must not be missed, before the steps.
+  public let cautions: [String]
+  /// The article's steps, as plain text.
+  public let steps: [String]
 
   /// A message about an article.
   public init(
-    title: String, description: String, url: String, language: String, note: String? = nil
+    title: String, description: String, url: String, language: String, note: String? = nil,
+    cautions: [String] = [], steps: [String] = []
   ) {
     self.title = title
     self.description = description
     self.url = url
     self.language = language
     self.note = note
+    self.cautions = cautions
+    self.steps = steps
   }
 
-  /// The message as plain text: the note, the title, the description and the link.
+  /// The message as plain text: the note, the title, the description, the steps and the link.
   public var text: String {
-    let label = ShareWording(language: language).read
-    return [note ?? "", title, description, "\(label)\(url)"]
-      .filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let wording = ShareWording(language: language)
+    var lines = [note ?? "", title, description].filter { !$0.isEmpty }
+    lines += cautions.map { "⚠ \($0)" }
+    lines += steps.enumerated().map { "\($0.offset + 1). \($0.element)" }
+    return (lines + ["\(wording.read)\(url)"]).joined(separator: "\n")
+  }
+
+  /// The message as Markdown, in which what people wrote is text and no markup.
+  public var markdown: String {
+    let wording = ShareWording(language: language)
+    var blocks: [String] = []
+    if let note, !note.isEmpty { blocks.append(escapedMarkdown(note)) }
+    blocks.append("**\(escapedMarkdown(title))**")
+    if !description.isEmpty { blocks.append(escapedMarkdown(description)) }
+    blocks += cautions.map { "> ⚠ \(escapedMarkdown($0))" }
+    if !steps.isEmpty {
+      blocks.append(
+        steps.enumerated().map { "\($0.offset + 1). \(escapedMarkdown($0.element))" }
+          .joined(separator: "\n"))
+    }
+    return (blocks + ["\(wording.read)<\(url)>"]).joined(separator: "\n\n")
   }
 
   /// The message as a fragment of HTML, in which everything that people wrote is escaped.
@@ -41,13 +65,27 @@ public struct ShareMessage: Sendable, Hashable {
     if !description.isEmpty {
       html += "<br>\n" + escapedHTML(description)
     }
-    return html + "</p>"
+    html += "</p>"
+    for caution in cautions { html += "\n<p><strong>⚠ \(escapedHTML(caution))</strong></p>" }
+    if !steps.isEmpty {
+      html += "\n<ol>" + steps.map { "<li>\(escapedHTML($0))</li>" }.joined() + "</ol>"
+    }
+    return html
   }
 
   private func paragraph(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { escapedHTML($0) }
       .joined(separator: "<br>\n")
+  }
+
+  private func escapedMarkdown(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if "\\`*_{}[]<>#|~!".unicodeScalars.contains(scalar) { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
   }
 
   private func escapedHTML(_ text: some StringProtocol) -> String {

@@ -1,7 +1,7 @@
 /// Keeps events safely and answers questions about them.
 ///
 /// Every method may be called from anywhere at once. What fails throws an ``EventLogError``.
-public protocol EventStore: IdentityStore, KnowledgeStore {
+public protocol EventStore: IdentityStore, KnowledgeStore, ShareStore {
   /// Stores events; when it returns, they survive a crash or a power cut.
   func append(_ events: [Event]) async throws
 
@@ -58,9 +58,6 @@ public protocol EventStore: IdentityStore, KnowledgeStore {
   func frequentQueries(language: String, since day: Int64, people: Int, limit: Int) async throws
     -> [FrequentQuery]
 
-  /// The share of an id, or nil.
-  func share(id: String) async throws -> Share?
-
-  /// How often a share's link was followed.
-  func openingCount(shareID: String) async throws -> Int
+  /// What happened in a period, with lists of at most `limit` entries.
+  func report(period: ReportPeriod, limit: Int) async throws -> Report
 }

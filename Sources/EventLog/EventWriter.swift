@@ -125,11 +125,12 @@ enum EventWriter {
       ], database)
   }
 
-  private static func write(_ share: Share, to database: Database) throws {
+  static func write(_ share: Share, to database: Database) throws {
     do {
       try run(
         "INSERT INTO share (id, time, article, language, channel, agent, conversation, recipient, "
-          + "customer, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          + "customer, note, kind, anchor, expires, revoked) "
+          + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           share.id, share.time.milliseconds, share.articleID.bounded(to: TextLimit.identifier),
           share.language.bounded(to: TextLimit.language),
@@ -137,8 +138,10 @@ enum EventWriter {
           share.agent.bounded(to: TextLimit.identifier),
           share.conversationID?.bounded(to: TextLimit.identifier),
           share.recipient?.bounded(to: TextLimit.identifier),
-          share.customer?.bounded(to: TextLimit.identifier),
-          share.note?.bounded(to: TextLimit.note),
+          share.customer?.bounded(to: TextLimit.note),
+          share.note?.bounded(to: TextLimit.note), share.kind.rawValue,
+          share.anchor?.bounded(to: TextLimit.identifier), share.expires?.milliseconds,
+          share.revoked?.milliseconds,
         ], database)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw EventLogError(code: .shareExists, message: "a share '\(share.id)' exists already")

@@ -1,17 +1,51 @@
+import Foundation
 import GRDB
 
 extension SQLiteEventStore {
+  /// Stores a share together with its message, or neither of them.
+  public func accept(_ share: Share, message: [UInt8]?, due: Timestamp) async throws {
+    try await write { database in
+      try EventWriter.write(share, to: database)
+      guard let message else { return }
+      try database.execute(
+        sql: "INSERT INTO outbox (share, channel, message, state, due, changed) "
+          + "VALUES (?, ?, ?, 'waiting', ?, ?)",
+        arguments: [
+          share.id, share.channel, Data(message), due.milliseconds, share.time.milliseconds,
+        ])
+    }
+  }
+
   /// The share of an id, or nil.
   public func share(id: String) async throws -> Share? {
     try await read { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM share WHERE id = ?")
-      return try Row.fetchOne(statement, arguments: [id]).map { row in
-        Share(
-          id: row["id"], articleID: row["article"], language: row["language"],
-          channel: row["channel"], agent: row["agent"], conversationID: row["conversation"],
-          recipient: row["recipient"], customer: row["customer"], note: row["note"],
-          time: Timestamp(milliseconds: row["time"]))
-      }
+      return try Row.fetchOne(statement, arguments: [id]).map(Self.share)
+    }
+  }
+
+  /// A share with what became of it, or nil.
+  public func shareSummary(id: String) async throws -> ShareSummary? {
+    try await read { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM share WHERE id = ?", arguments: [id])
+        .map { try Self.summary($0, database) }
+    }
+  }
+
+  /// The latest shares, the last one first, and how many there are in all.
+  public func shareSummaries(
+    conversation: String?, agent: String?, limit: Int, offset: Int
+  ) async throws -> (shares: [ShareSummary], total: Int) {
+    try await read { database in
+      let condition =
+        "WHERE (?1 IS NULL OR conversation = ?1) AND (?2 IS NULL OR agent = ?2)"
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM share \(condition) ORDER BY time DESC, id LIMIT ?3 OFFSET ?4",
+        arguments: [conversation, agent, limit, offset])
+      let total = try Int.fetchOne(
+        database, sql: "SELECT COUNT(*) FROM share \(condition)", arguments: [conversation, agent])
+      return (try rows.map { try Self.summary($0, database) }, total ?? 0)
     }
   }
 
@@ -22,5 +56,57 @@ extension SQLiteEventStore {
         sql: "SELECT COUNT(*) FROM opening WHERE share = ?")
       return try Int.fetchOne(statement, arguments: [shareID]) ?? 0
     }
+  }
+
+  /// Takes a share back as if it had never been, unless its message has been tried to send.
+  public func undoShare(id: String, at time: Timestamp) async throws -> Bool {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM outbox WHERE share = ? AND state = 'waiting' AND attempts = 0",
+        arguments: [id])
+      guard database.changesCount > 0 else { return false }
+      try database.execute(sql: "DELETE FROM opening WHERE share = ?", arguments: [id])
+      try database.execute(sql: "DELETE FROM share WHERE id = ?", arguments: [id])
+      return true
+    }
+  }
+
+  /// Makes a share's link work no more, and keeps its message from being sent.
+  public func revokeShare(id: String, at time: Timestamp) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE share SET revoked = ? WHERE id = ? AND revoked IS NULL",
+        arguments: [time.milliseconds, id])
+      try database.execute(
+        sql: "UPDATE outbox SET state = 'dead', fault = 'the share was revoked', message = x'', "
+          + "changed = ? WHERE share = ? AND state = 'waiting'",
+        arguments: [time.milliseconds, id])
+    }
+  }
+
+  private static func share(_ row: Row) -> Share {
+    let expires: Int64? = row["expires"]
+    let revoked: Int64? = row["revoked"]
+    return Share(
+      id: row["id"], articleID: row["article"], language: row["language"],
+      channel: row["channel"], agent: row["agent"], conversationID: row["conversation"],
+      recipient: row["recipient"], customer: row["customer"], note: row["note"],
+      time: Timestamp(milliseconds: row["time"]),
+      kind: ShareKind(rawValue: row["kind"]) ?? .reference, anchor: row["anchor"],
+      expires: expires.map { Timestamp(milliseconds: $0) },
+      revoked: revoked.map { Timestamp(milliseconds: $0) })
+  }
+
+  private static func summary(_ row: Row, _ database: Database) throws -> ShareSummary {
+    let share = share(row)
+    let message = try Row.fetchOne(
+      database, sql: "SELECT * FROM outbox WHERE share = ?", arguments: [share.id])
+    let openings = try Row.fetchOne(
+      database, sql: "SELECT COUNT(*) AS count, MIN(time) AS first FROM opening WHERE share = ?",
+      arguments: [share.id])
+    let first: Int64? = openings?["first"]
+    return ShareSummary(
+      share: share, message: message.map(outboxEntry), openings: openings?["count"] ?? 0,
+      firstOpening: first.map { Timestamp(milliseconds: $0) })
   }
 }

@@ -14,18 +14,33 @@ public struct Share: Sendable, Hashable {
   public var conversationID: String?
   /// Where it was sent.
   public var recipient: String?
-  /// The customer, as the other system calls it.
+  /// The customer: a name, or fields as JSON.
   public var customer: String?
   /// What the agent wrote along with it.
   public var note: String?
   /// When it happened.
   public var time: Timestamp
+  /// What it was shared for.
+  public var kind: ShareKind
+  /// The section that the link leads to; nil for the beginning.
+  public var anchor: String?
+  /// When the link stops working; nil for never.
+  public var expires: Timestamp?
+  /// When the link was taken back; nil while it works.
+  public var revoked: Timestamp?
+
+  /// Whether the link works at an instant.
+  public func isOpen(at time: Timestamp) -> Bool {
+    revoked == nil && expires.map { $0 > time } ?? true
+  }
 
   /// A share, now unless told otherwise.
   public init(
     id: String, articleID: String, language: String, channel: String, agent: String,
     conversationID: String? = nil, recipient: String? = nil, customer: String? = nil,
-    note: String? = nil, time: Timestamp = .now
+    note: String? = nil, time: Timestamp = .now,
+    kind: ShareKind = .reference, anchor: String? = nil, expires: Timestamp? = nil,
+    revoked: Timestamp? = nil
   ) {
     self.id = id
     self.articleID = articleID
@@ -37,5 +52,9 @@ public struct Share: Sendable, Hashable {
     self.customer = customer
     self.note = note
     self.time = time
+    self.kind = kind
+    self.anchor = anchor
+    self.expires = expires
+    self.revoked = revoked
   }
 }

@@ -2,7 +2,7 @@ import Content
 
 extension PageRenderer {
   /// What the server needs to know: by language, the title, the search form with nothing
-  /// chosen, and where people can be asked; and whose pages may carry the widget.
+  /// chosen, and where people can be asked; whose pages may carry the widget; and how messages leave.
   func siteTable() -> JSONText {
     .object([
       (
@@ -20,7 +20,27 @@ extension PageRenderer {
           })
       ),
       ("origins", .array(context.site.widgetOrigins.map { .string($0.description) })),
+      ("sharing", sharingTable()),
     ])
+  }
+
+  /// How agents' messages leave: secrets are named here, and held by the server's environment.
+  private func sharingTable() -> JSONText {
+    let sharing = context.site.sharing
+    var fields: [(String, JSONText)] = []
+    if let mail = sharing.mail {
+      var words: [(String, JSONText)] = [("from", .string(mail.from))]
+      if let smtp = mail.smtp { words.append(("smtp", .string(smtp.variable))) }
+      if let replyTo = mail.replyTo { words.append(("replyTo", .string(replyTo))) }
+      fields.append(("mail", .object(words)))
+    }
+    if let chat = sharing.chat {
+      var words: [(String, JSONText)] = [("format", .string(chat.format.rawValue))]
+      if let webhook = chat.webhook { words.append(("webhook", .string(webhook.variable))) }
+      if let secret = chat.secret { words.append(("secret", .string(secret.variable))) }
+      fields.append(("chat", .object(words)))
+    }
+    return .object(fields)
   }
 
   private func table(_ form: SearchFormContext) -> JSONText {

@@ -19,6 +19,8 @@ enum TemplateSchema {
       "offline": page,
       "chooser": with(page, ["choices": .list(choice), "isNotFound": .flag]),
       "redirect": with(page, ["target": .text]),
+      "mail-text": with(shared, mailText),
+      "mail-html": with(shared, mailHTML),
       "sign-in": with(shared, signIn),
       "desk": with(with(shared, deskFrame), desk),
       "reports": with(with(shared, deskFrame), reports),
@@ -145,6 +147,20 @@ enum TemplateSchema {
     "suggestion": .object(["text": .text, "url": .text]), "nothingFound": .text,
     "articlesURL": .text, "contactURL": .text, "previous": .text, "next": .text,
     "hasPages": .flag, "isUnavailable": .flag,
+  ]
+
+  /// Plain text is escaped nowhere: its values are finished as they are.
+  private static let mailText: TemplateFields = [
+    "greeting": .html, "note": .html, "title": .html, "description": .html, "url": .html,
+    "signature": .html, "cautions": .list(["text": .html]), "hasCautions": .flag,
+    "steps": .list(["number": .text, "text": .html]), "hasSteps": .flag,
+    "product": .list(["label": .html, "value": .html]), "hasProduct": .flag,
+  ]
+  private static let mailHTML: TemplateFields = [
+    "greeting": .text, "noteLines": .list(["text": .text]), "title": .text, "description": .text,
+    "url": .text, "signature": .text, "cautions": .list(["text": .text]),
+    "steps": .list(["number": .text, "text": .text]), "hasSteps": .flag,
+    "product": .list(["label": .text, "value": .text]), "hasProduct": .flag,
   ]
 
   private static let signIn: TemplateFields = [

@@ -37,6 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
   var allowedOrigins: [String] = []
   @Option(help: "How much to log: debug, info, notice, warning or error.")
   var logLevel = "notice"
+  @Option(help: "How many seconds a message to a customer waits, so that it can be taken back.")
+  var undo = 10
 
   func validate() throws {
     guard (0...65_535).contains(port) else {
@@ -47,6 +49,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
     for origin in allowedOrigins where WebOrigin(origin) == nil {
       throw ValidationError("--allow-origin takes https://app.example.com or '*', not '\(origin)'")
+    }
+    guard (0...3600).contains(undo) else {
+      throw ValidationError("--undo takes a number of seconds from 0 to 3600")
     }
     guard watch || !drafts else { throw ValidationError("--drafts goes with --watch") }
   }
@@ -67,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
     var configuration = CompanionConfiguration(
       host: host, port: port, siteFolder: folders.output, templates: templates,
       contentFolder: folders.content, store: store, baseURL: baseURL, logger: logger,
-      reloadInterval: watch ? .milliseconds(200) : .seconds(1), reloadsPages: watch)
+      reloadInterval: watch ? .milliseconds(200) : .seconds(1),
+      environment: ProcessInfo.processInfo.environment, undo: .seconds(undo), reloadsPages: watch)
     configuration.widgetOrigins = Set(allowedOrigins.compactMap { WebOrigin($0)?.description })
     let server = try CompanionServer(configuration)
     let rebuilding = watch ? Task { await rebuild() } : nil

@@ -29,6 +29,7 @@ import Testing
     #expect(json["status"] as? String == "created")
     #expect((json["text"] as? String)?.contains("Overheating\nWhat to do.") == true)
     #expect((json["html"] as? String)?.contains("Hi &lt;b&gt;") == true)
+    try await SchemaCheck(site).check(json, "NewShare")
     let stored = try await site.store.share(id: id)
     #expect(stored?.agent == "Zoé")
     #expect(stored?.conversationID == "42")
@@ -99,12 +100,109 @@ import Testing
 
   @Test(
     arguments: zip(
-      [#"{"channel": "chat"}"#, #"{"channel": "email"}"#, #"{"channel": "moon"}"#], [501, 501, 422])
-  )
-  func `other channels are refused, and nothing is logged`(body: String, status: Int) async throws {
+      [
+        #"{"channel": "chat", "conversation_id": "1"}"#,
+        #"{"channel": "email", "recipient": "a@b.c"}"#, #"{"channel": "moon"}"#,
+        #"{"channel": "email"}"#, #"{"channel": "email", "recipient": "a b"}"#,
+        #"{"channel": "chat"}"#, #"{"kind": "joke"}"#, #"{"section": "a b"}"#,
+        #"{"expires": "soon"}"#, #"{"customer": {"name": 1}}"#, #"{"recipiend": "x"}"#,
+        #"{"note": 1}"#,
+      ],
+      [
+        (501, "channel"), (501, "channel"), (422, "channel"), (422, "recipient"),
+        (422, "recipient"), (422, "conversation_id"), (422, "kind"), (422, "section"),
+        (422, "expires"), (400, "customer.name"), (400, "recipiend"), (400, "note"),
+      ]))
+  func `what cannot be done is refused with the field, and nothing is logged`(
+    body: String, problem: (status: Int, field: String)
+  ) async throws {
     let token = try await site.agentToken()
-    #expect(try await share(body, token: token).status == status)
+    let answer = try await share(body, token: token)
+    #expect(answer.status == problem.status)
+    #expect(try answer.json()["field"] as? String == problem.field)
     #expect(try await site.store.report(period: .all, limit: 1).totals.shares == 0)
+  }
+
+  @Test func `a link leads to its section, until it expires or is revoked`() async throws {
+    let token = try await site.agentToken()
+    let headers: HTTPFields = [.authorization: "Bearer " + token]
+    let json = try await share(##"{"section": "#causes", "expires": "1d"}"##, token: token).json()
+    let id = try #require(json["share_id"] as? String)
+    #expect(
+      try await site.ask(.get, "/s/" + id).headers[.location]
+        == "/fr/articles/surchauffe/?source=share#causes")
+    var old = Self.share
+    old.expires = Timestamp.now.advanced(by: .seconds(-1))
+    try await site.store.append([.share(old)])
+    #expect(try await site.ask(.get, "/s/" + old.id).status == 410)
+    #expect(try await site.ask(.delete, "/api/v1/shares/" + id, headers: headers).status == 204)
+    let gone = try await site.ask(.get, "/s/" + id)
+    #expect(gone.status == 410)
+    #expect(gone.headers[.contentType] == "text/html; charset=utf-8")
+    let shown = try await site.ask(.get, "/api/v1/shares/" + id, headers: headers)
+    #expect(try shown.json()["status"] as? String == "revoked")
+    #expect(try await site.store.openingCount(shareID: old.id) == 0)
+  }
+
+  @Test func `an agent's own look at a link is no opening`() async throws {
+    let token = try await site.agentToken()
+    try await site.store.append([.share(Self.share)])
+    _ = try await site.ask(
+      .get, "/s/" + Self.share.id, headers: [.authorization: "Bearer " + token])
+    #expect(try await site.store.openingCount(shareID: Self.share.id) == 0)
+  }
+
+  @Test(arguments: zip(["Sec-Fetch-Dest", "Sec-Fetch-Mode", "Accept"], ["image", "cors", "*/*"]))
+  func `what no browser asks for a page with is no opening`(
+    name: String, value: String
+  ) async throws {
+    try await site.store.append([.share(Self.share)])
+    let field = try #require(HTTPField.Name(name))
+    _ = try await site.ask(.get, "/s/" + Self.share.id, headers: [field: value])
+    #expect(try await site.store.openingCount(shareID: Self.share.id) == 0)
+  }
+
+  @Test func `a request that is sent twice with a key makes one share`() async throws {
+    let token = try await site.agentToken()
+    let key = try #require(HTTPField.Name("Idempotency-Key"))
+    let headers: HTTPFields = [.authorization: "Bearer " + token, key: "k-1"]
+    let path = "/api/v1/articles/overheating/shares"
+    let first = try await site.ask(.post, path, headers: headers, body: #"{"note": "a"}"#)
+    let second = try await site.ask(.post, path, headers: headers, body: #"{"note": "a"}"#)
+    #expect(first.status == 201)
+    #expect(second.status == 201)
+    #expect(first.body == second.body)
+    #expect(second["Idempotency-Replayed"] == "true")
+    let other = try await site.ask(.post, path, headers: headers, body: #"{"note": "b"}"#)
+    #expect(other.status == 422)
+    #expect(try other.json()["code"] as? String == "idempotency-key-reused")
+    #expect(try await site.store.report(period: .all, limit: 1).totals.shares == 1)
+  }
+
+  @Test func `a request whose answer was lost in a crash makes no second share`() async throws {
+    let token = try await site.agentToken()
+    let key = try #require(HTTPField.Name("Idempotency-Key"))
+    let headers: HTTPFields = [.authorization: "Bearer " + token, key: "k-2"]
+    let path = "/api/v1/articles/overheating/shares"
+    let first = try await site.ask(.post, path, headers: headers).json()
+    // Another request, two days on, has the kept answers forgotten.
+    _ = try await site.store.beginRequest(
+      key: [0], fingerprint: [], at: Timestamp.now.advanced(by: .seconds(2 * 86_400)))
+    let second = try await site.ask(.post, path, headers: headers).json()
+    #expect(first["share_id"] as? String == second["share_id"] as? String)
+    #expect(try await site.store.report(period: .all, limit: 1).totals.shares == 1)
+  }
+
+  @Test func `what was refused may be sent again with the same key`() async throws {
+    let token = try await site.agentToken()
+    let key = try #require(HTTPField.Name("Idempotency-Key"))
+    let headers: HTTPFields = [.authorization: "Bearer " + token, key: "k-3"]
+    let path = "/api/v1/articles/overheating/shares"
+    #expect(
+      try await site.ask(.post, path, headers: headers, body: #"{"kind": 1}"#).status == 400)
+    #expect(try await site.ask(.post, path, headers: headers, body: "{}").status == 201)
+    let bad: HTTPFields = [.authorization: "Bearer " + token, key: "a b"]
+    #expect(try await site.ask(.post, path, headers: bad).status == 400)
   }
 
   @Test func `an article is shared in the language there is`() async throws {

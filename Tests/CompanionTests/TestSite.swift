@@ -161,6 +161,7 @@ final class TestSite: Sendable {
   ) async throws -> Answer {
     var headers = headers
     if headers[.userAgent] == nil { headers[.userAgent] = "Mozilla/5.0" }
+    if headers[.accept] == nil { headers[.accept] = "text/html,*/*" }
     let request = Request(
       head: HTTPRequest(
         method: method, scheme: "http", authority: "help.local", path: path, headerFields: headers),

@@ -69,7 +69,9 @@ import Testing
   @Test func `no page has a script or a style of its own`() {
     for file in DefaultTheme.files where file.path.hasSuffix(".mustache") {
       #expect(!file.text.contains("<style"), "\(file.path)")
-      #expect(!file.text.contains(" style="), "\(file.path)")
+      // A mail has no style sheet: programs that show mails look at attributes alone.
+      let isMail = file.path.hasPrefix("mail/")
+      #expect(isMail || !file.text.contains(" style="), "\(file.path)")
       #expect(!file.text.contains(" onclick="), "\(file.path)")
       for script in file.text.split(separator: "<script").dropFirst() {
         let tag = script.prefix { $0 != ">" }

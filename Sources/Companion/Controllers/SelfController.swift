@@ -5,7 +5,16 @@ import Hummingbird
 struct SelfController: Sendable {
   let authentication: Authentication
 
-  var routes: [Route] { [Route(.get, "/api/v1/me", show)] }
+  var routes: [Route] {
+    [
+      Route(
+        .get, "/api/v1/me",
+        Operation(
+          id: "showSelf", summary: "Who makes the request, and what they may do.",
+          scope: .articles,
+          replies: [.json(200, "Self", "The agent, or whom the token acts for.")]), show)
+    ]
+  }
 
   private func show(_ call: Call) async throws -> Response {
     let principal = try await authentication.principal(call, .articles)

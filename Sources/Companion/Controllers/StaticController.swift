@@ -54,13 +54,15 @@ struct StaticController: Sendable {
   }
 
   /// The designed page that says that there is nothing here, in the language of the address.
-  func notFound(_ call: Call) async -> Response {
-    await notFound(call.request.head, first: call.target.segments.first, site: call.site)
+  func notFound(_ call: Call, status: HTTPResponse.Status = .notFound) async -> Response {
+    await notFound(
+      call.request.head, first: call.target.segments.first, site: call.site, status: status)
   }
 
   /// The same where the address could not even be read.
   func notFound(
-    _ request: HTTPRequest, first: String? = nil, site: SiteSnapshot
+    _ request: HTTPRequest, first: String? = nil, site: SiteSnapshot,
+    status: HTTPResponse.Status = .notFound
   ) async -> Response {
     let preferred = site.language(
       named: nil, preference: request.headerFields[.acceptLanguage])
@@ -69,7 +71,7 @@ struct StaticController: Sendable {
     guard let page else {
       return ProblemDetails.notFound("page-unknown", "there is no such page").response
     }
-    return await send(page, to: request, site: site, status: .notFound)
+    return await send(page, to: request, site: site, status: status)
   }
 
   private func send(

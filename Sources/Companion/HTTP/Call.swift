@@ -5,7 +5,7 @@ import NIOCore
 
 /// A request to one of the routes, with what has been found out about it.
 struct Call: Sendable {
-  let request: Request
+  var request: Request
   let target: RequestTarget
   /// The parameters of the route's pattern.
   var parameters: [String: String] = [:]
@@ -13,6 +13,9 @@ struct Call: Sendable {
   let site: SiteSnapshot
   /// The connection it came by; nil in tests.
   var channel: (any Channel)?
+
+  /// What a request that may be sent twice is known by; nil for any other.
+  var idempotencySeed: [UInt8]?
 
   /// The network the visitor is in; nil if it is not known.
   var network: [UInt8]? {
@@ -86,17 +89,21 @@ struct Call: Sendable {
   ///   - type: what the body holds.
   ///   - limit: how many bytes it may have.
   ///   - hint: what to do about one that has more.
+  ///   - known: the fields it may have; nil for any.
   /// - Returns: the body.
   /// - Throws: what is wrong with it.
   func body<Body: Decodable>(
-    _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil
+    _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil, known: [String]? = nil
   ) async throws -> Body {
     var bytes = try await collectedBody(limit, hint)
     if bytes.allSatisfy({ $0 <= 0x20 }) { bytes = Array("{}".utf8) }
+    if let known { try Self.check(bytes, known: known) }
     do {
       return try JSONDecoder().decode(Body.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw ProblemDetails.badRequest("body-invalid", Self.sentence(error))
+      var problem = ProblemDetails.badRequest("body-invalid", Self.sentence(error))
+      problem.field = Self.field(error)
+      throw problem
     }
   }
 
@@ -113,6 +120,9 @@ struct Call: Sendable {
     return QueryItems(Substring(String(decoding: bytes, as: UTF8.self)))
   }
 
+  /// The bytes of the body.
+  func bytes(limit: Int) async throws -> [UInt8] { try await collectedBody(limit, nil) }
+
   private func collectedBody(_ limit: Int, _ hint: String?) async throws -> [UInt8] {
     let tooLarge = ProblemDetails(
       status: .contentTooLarge, code: "body-too-large",
@@ -126,6 +136,28 @@ struct Call: Sendable {
     } catch is NIOTooManyBytesError {
       throw tooLarge
     }
+  }
+
+  /// Refuses a field that would be ignored: it may be one that was meant.
+  private static func check(_ bytes: [UInt8], known: [String]) throws {
+    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
+      let name = object.keys.filter({ !known.contains($0) }).min()
+    else { return }
+    throw ProblemDetails(
+      status: .badRequest, code: "field-unknown",
+      detail:
+        "there is no field '\(name.prefix(100))' here; there are \(known.joined(separator: ", "))",
+      field: String(name.prefix(100)))
+  }
+
+  private static func field(_ error: DecodingError) -> String? {
+    let path: [any CodingKey] =
+      switch error {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context): context.codingPath
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      default: []
+      }
+    return path.isEmpty ? nil : path.map(\.stringValue).joined(separator: ".")
   }
 
   private static func sentence(_ error: DecodingError) -> String {

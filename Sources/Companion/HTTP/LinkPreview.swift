@@ -15,7 +15,20 @@ enum LinkPreview {
     return signs.contains { agent.contains($0) }
   }
 
+  /// Whether a request is a browser's for a page that somebody wants to see.
+  ///
+  /// A browser says that it takes pages; where it tells what it loads, a link that is followed is a
+  /// document at the top.
+  static func isFollowed(_ headers: HTTPFields) -> Bool {
+    for (name, wanted) in [(fetchDestination, "document"), (fetchMode, "navigate")] {
+      if let value = name.flatMap({ headers[$0] }), value != wanted { return false }
+    }
+    return headers[.accept]?.contains("text/html") == true && !isPreview(headers)
+  }
+
   private static let purpose = HTTPField.Name("Purpose")
+  private static let fetchDestination = HTTPField.Name("Sec-Fetch-Dest")
+  private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode")
 
   private static let signs = [
     "bot", "crawl", "spider", "preview", "facebookexternalhit", "facebookcatalog", "whatsapp",

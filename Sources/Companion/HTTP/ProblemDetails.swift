@@ -9,12 +9,22 @@ struct ProblemDetails: Error, Sendable, Hashable {
   var code: String
   /// One sentence about this request.
   var detail: String
+  /// The field of the request that is at fault, such as `customer.name`; nil if it is none.
+  var field: String?
   /// Headers that the answer carries besides.
   var headers = HTTPFields()
 
   /// A request that cannot be understood.
   static func badRequest(_ code: String, _ detail: String) -> ProblemDetails {
     ProblemDetails(status: .badRequest, code: code, detail: detail)
+  }
+
+  /// A field of the request that holds what it may not.
+  static func invalid(_ field: String, _ rule: String, code: String = "field-invalid")
+    -> ProblemDetails
+  {
+    ProblemDetails(
+      status: .unprocessableContent, code: code, detail: "'\(field)' \(rule)", field: field)
   }
 
   /// Something that is not there.
@@ -46,10 +56,11 @@ struct ProblemDetails: Error, Sendable, Hashable {
 
   /// The problem as an answer.
   var response: Response {
-    let body = JSONValue.fields([
+    var body = JSONValue.fields([
       "type": "about:blank", "title": .string(status.reasonPhrase),
       "status": .integer(status.code), "code": .string(code), "detail": .string(detail),
     ])
+    if let field { body.append("field", .string(field)) }
     var headers = headers
     headers[.contentType] = "application/problem+json"
     headers[.cacheControl] = "no-store"

@@ -15,19 +15,30 @@ struct Route: Sendable {
   /// The pattern as the API's description has it: `/api/v1/articles/{id}/views`.
   let pattern: String
   let segments: [Segment]
+  /// What it does, for the API's description; nil for a page.
+  let operation: Operation?
   let handler: @Sendable (Call) async throws -> Response
 
   /// A route; a pattern has one parameter at most.
   init(
-    _ method: HTTPRequest.Method, _ pattern: String,
+    _ method: HTTPRequest.Method, _ pattern: String, _ operation: Operation?,
     _ handler: @escaping @Sendable (Call) async throws -> Response
   ) {
     self.method = method
     self.pattern = pattern
+    self.operation = operation
     self.handler = handler
     segments = pattern.split(separator: "/").map { name in
       name.hasPrefix("{") ? .parameter(String(name.dropFirst().dropLast())) : .literal(String(name))
     }
+  }
+
+  /// A route that the API's description does not have from here.
+  init(
+    _ method: HTTPRequest.Method, _ pattern: String,
+    _ handler: @escaping @Sendable (Call) async throws -> Response
+  ) {
+    self.init(method, pattern, nil, handler)
   }
 
   /// The parameters of a path, if the pattern matches it.

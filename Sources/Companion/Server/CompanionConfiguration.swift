@@ -29,6 +29,10 @@ public struct CompanionConfiguration: Sendable {
   public var signalsInterval: Duration
   /// How long agents stay signed in.
   public var sessionLimits: SessionLimits
+  /// The variables that hold the secrets that `site.yaml` names.
+  public var environment: [String: String]
+  /// How long messages wait before they are sent, so that they can be taken back.
+  public var undo: Duration
   /// Whether pages that are open load themselves anew after a build, for those who write.
   public var reloadsPages: Bool
   /// Origins whose pages may carry the widget, besides those that the site names.
@@ -40,6 +44,7 @@ public struct CompanionConfiguration: Sendable {
     contentFolder: String? = nil, store: any EventStore, baseURL: String? = nil, logger: Logger,
     idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
     signalsInterval: Duration = .seconds(60), sessionLimits: SessionLimits = SessionLimits(),
+    environment: [String: String] = [:], undo: Duration = .seconds(10),
     reloadsPages: Bool = false
   ) {
     self.host = host
@@ -54,6 +59,8 @@ public struct CompanionConfiguration: Sendable {
     self.reloadInterval = reloadInterval
     self.signalsInterval = signalsInterval
     self.sessionLimits = sessionLimits
+    self.environment = environment
+    self.undo = undo
     self.reloadsPages = reloadsPages
   }
 }

@@ -12,6 +12,7 @@ struct CompanionResponder: HTTPResponder {
   let services: CompanionServices
   private let routes: RouteTable
   private let pages: StaticController
+  private let idempotency: Idempotency
 
   init(services: CompanionServices) {
     self.services = services
@@ -23,31 +24,34 @@ struct CompanionResponder: HTTPResponder {
       search: SearchPageController(services: services, search: search),
       authentication: authentication, reload: services.reload)
     self.pages = pages
-    routes = RouteTable(
-      routes: SearchController(search: search).routes
-        + SuggestController(search: search).routes
-        + RelatedController(search: search).routes
-        + ShareController(services: services, authentication: authentication, pages: pages).routes
-        + ReaderController(services: services, log: log).routes
-        + RequestController(
-          services: services, authentication: authentication, log: log
-        ).routes
-        + DeskActionController(services: services, authentication: authentication).routes
-        + EventStreamController(services: services, authentication: authentication).routes
-        + DeskController(services: services, authentication: authentication).routes
-        + ReportController(services: services, authentication: authentication).routes
-        + GapController(services: services, authentication: authentication).routes
-        + ArticleController(services: services, log: log).routes
-        + StatsController(services: services, authentication: authentication).routes
-        + SignInController(services: services, authentication: authentication).routes
-        + PassphraseController(services: services, authentication: authentication).routes
-        + SelfController(authentication: authentication).routes
-        + DeskAssetController(services: services).routes
-        + HealthController(services: services).routes
-        + (services.reload?.routes ?? [])
-        + [
-          Route(.get, "/api/openapi.json") { _ in .json(Array(OpenAPIDescription.text.utf8)) }
-        ])
+    idempotency = Idempotency(services: services, key: authentication.key)
+    let routes =
+      SearchController(search: search).routes
+      + SuggestController(search: search).routes
+      + RelatedController(search: search).routes
+      + ShareController(services: services, authentication: authentication).routes
+      + ShareLinkController(
+        services: services, authentication: authentication, pages: pages
+      ).routes
+      + OutboxController(services: services, authentication: authentication).routes
+      + ReaderController(services: services, log: log).routes
+      + RequestController(services: services, authentication: authentication, log: log).routes
+      + DeskActionController(services: services, authentication: authentication).routes
+      + EventStreamController(services: services, authentication: authentication).routes
+      + DeskController(services: services, authentication: authentication).routes
+      + ReportController(services: services, authentication: authentication).routes
+      + GapController(services: services, authentication: authentication).routes
+      + ArticleController(services: services, log: log).routes
+      + StatsController(services: services, authentication: authentication).routes
+      + SignInController(services: services, authentication: authentication).routes
+      + PassphraseController(services: services, authentication: authentication).routes
+      + SelfController(authentication: authentication).routes
+      + DeskAssetController(services: services).routes
+      + HealthController(services: services).routes
+      + (services.reload?.routes ?? [])
+    let description = Array(OpenAPIDescription.text(routes).utf8)
+    self.routes = RouteTable(
+      routes: routes + [Route(.get, "/api/openapi.json") { _ in .json(description) }])
   }
 
   /// The patterns and methods that the API has, for its description; pages are not in it.
@@ -105,7 +109,7 @@ struct CompanionResponder: HTTPResponder {
     switch routes.resolve(request.method, target.segments) {
     case .found(let route, let parameters):
       call.parameters = parameters
-      return try await route.handler(call)
+      return try await idempotency.answer(call, route.handler)
     case .otherMethods(let allowed):
       guard request.method == .options else { throw ProblemDetails.methodNotAllowed(allowed) }
       let names = (allowed + [.options]).map(\.rawValue).joined(separator: ", ")
@@ -121,7 +125,7 @@ struct CompanionResponder: HTTPResponder {
 
   /// A path without what opens something for whoever knows it.
   private static func loggable(_ path: Substring) -> Substring {
-    for secret in ["/s/", "/desk/link/"] {
+    for secret in ["/s/", "/desk/link/", "/api/v1/shares/"] {
       if let range = path.range(of: secret) { return path[..<range.upperBound] + "…" }
     }
     return path

@@ -1,3 +1,4 @@
+import Delivery
 import EventLog
 import Foundation
 import Hummingbird
@@ -27,7 +28,9 @@ public struct CompanionServer: Sendable {
         widgetOrigins: configuration.widgetOrigins,
         reload: configuration.reloadsPages ? LiveReload() : nil,
         contentFolder: configuration.contentFolder,
-        sessionLimits: configuration.sessionLimits))
+        sessionLimits: configuration.sessionLimits,
+        delivery: DeliverySettings(
+          environment: configuration.environment, undo: configuration.undo)))
   }
 
   /// The site as it is served now.
@@ -38,6 +41,14 @@ public struct CompanionServer: Sendable {
     SiteWatcher(
       site: site, folder: configuration.siteFolder, interval: configuration.reloadInterval
     ) { [signals] in signals.siteChanged() }
+  }
+
+  /// What sends messages that are due.
+  var outbox: Outbox {
+    let delivery = responder.services.delivery
+    return Outbox(
+      store: configuration.store, routes: { [site] in delivery.routes(site.snapshot) },
+      notify: { [logger = configuration.logger] in OutboxLog.write($0, to: logger) })
   }
 
   /// Serves until SIGINT or SIGTERM, then answers what has been asked, and returns.
@@ -57,6 +68,7 @@ public struct CompanionServer: Sendable {
         group.addTask { await watcher.run() }
         group.addTask { await refresh() }
         group.addTask { await LiveFigures(services: responder.services).run() }
+        group.addTask { await outbox.run() }
         group.addTask { try await runUntilSignalled(application) }
         // The watcher ends when it is told to, the server when it is done or cannot start.
         defer { group.cancelAll() }

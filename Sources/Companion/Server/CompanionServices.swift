@@ -32,6 +32,9 @@ struct CompanionServices: Sendable {
   /// How long agents stay signed in.
   var sessionLimits = SessionLimits()
 
+  /// How messages leave.
+  var delivery = DeliverySettings(environment: [:], undo: .seconds(10))
+
   /// Where people reach this server: as configured, as built, or else as the request reached it.
   func address(_ call: Call) -> String {
     if let baseURL { return baseURL }
@@ -48,8 +51,7 @@ struct CompanionServices: Sendable {
     do {
       try await store.append([event])
     } catch {
-      logger.error("an event could not be stored", metadata: ["reason": "\(error)"])
-      throw ProblemDetails.storeUnavailable
+      throw storeFailure(error)
     }
   }
 
@@ -60,8 +62,13 @@ struct CompanionServices: Sendable {
     do {
       return try await question(store)
     } catch {
-      logger.error("the event log cannot answer", metadata: ["reason": "\(error)"])
-      throw ProblemDetails.storeUnavailable
+      throw storeFailure(error)
     }
+  }
+
+  /// The problem that a failure of the store is to whoever asks; the failure itself is logged.
+  func storeFailure(_ error: any Error) -> ProblemDetails {
+    logger.error("the event log cannot answer", metadata: ["reason": "\(error)"])
+    return .storeUnavailable
   }
 }

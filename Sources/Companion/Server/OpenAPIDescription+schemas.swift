@@ -26,7 +26,8 @@ extension OpenAPIDescription {
               "title": {"type": "string"},
               "status": {"type": "integer"},
               "code": {"type": "string", "description": "A stable name of the problem."},
-              "detail": {"type": "string"}
+              "detail": {"type": "string"},
+              "field": {"type": "string", "description": "The field of the request that is at fault."}
             }
           },
           "Article": {
@@ -100,25 +101,128 @@ extension OpenAPIDescription {
           "ShareRequest": {
             "type": "object",
             "required": [],
+            "additionalProperties": false,
             "properties": {
               "lang": {"type": "string", "description": "The customer's language."},
               "channel": {"type": "string", "enum": ["link", "chat", "email"], "default": "link"},
-              "conversation_id": {"type": "string"},
-              "recipient": {"type": "string"},
-              "customer": {"type": "string"},
-              "note": {"type": "string"}
+              "kind": {"type": "string", "enum": ["reference", "resolution"], "default": "reference"},
+              "conversation_id": {"type": "string", "maxLength": 200, "description": "Where a chat message goes, and whom an answer to a mail reaches."},
+              "recipient": {"type": "string", "maxLength": 320, "description": "The address that a mail goes to."},
+              "reply_to": {"type": "string", "maxLength": 320, "description": "The address that an answer to the mail goes to."},
+              "customer": {
+                "description": "A name, or what the mail's greeting and its end say.",
+                "anyOf": [{"type": "string", "maxLength": 200}, {"$ref": "#/components/schemas/Customer"}]
+              },
+              "note": {"type": "string", "maxLength": 4000},
+              "section": {"type": "string", "maxLength": 200, "description": "The anchor of a section that the link leads to."},
+              "steps": {"type": "boolean", "description": "Whether the article's steps are in the message; by default in mails alone."},
+              "expires": {"type": "string", "description": "How long the link works, such as 12h or 30d; for ever by default."}
+            }
+          },
+          "Customer": {
+            "type": "object",
+            "required": [],
+            "properties": {
+              "name": {"type": "string", "maxLength": 200},
+              "company": {"type": "string", "maxLength": 200},
+              "product": {"type": "object", "maxProperties": 20, "additionalProperties": {"type": "string", "maxLength": 300}}
+            }
+          },
+          "NewShare": {
+            "type": "object",
+            "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening", "text", "html", "markdown", "undo_until"],
+            "properties": {
+              "share_id": {"type": "string"},
+              "url": {"type": "string", "format": "uri"},
+              "status": {
+                "enum": ["created", "queued", "retrying", "sent", "bounced", "failed", "revoked", "expired"],
+                "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
+              },
+              "article_id": {"type": "string"},
+              "lang": {"type": "string"},
+              "channel": {"enum": ["link", "chat", "email"]},
+              "kind": {"enum": ["reference", "resolution"]},
+              "agent": {"type": "string"},
+              "conversation_id": {"type": ["string", "null"]},
+              "section": {"type": ["string", "null"]},
+              "created": {"type": "string", "format": "date-time"},
+              "expires": {"type": ["string", "null"], "format": "date-time"},
+              "revoked": {"type": ["string", "null"], "format": "date-time"},
+              "send_at": {"type": ["string", "null"], "format": "date-time", "description": "When the message is sent, at the earliest; null if none waits."},
+              "fault": {"type": ["string", "null"], "description": "Why the message was not sent, or came back."},
+              "openings": {"type": "integer", "minimum": 0},
+              "first_opening": {"type": ["string", "null"], "format": "date-time"},
+              "text": {"type": "string", "description": "The message as plain text."},
+              "html": {"type": "string", "description": "The message as HTML."},
+              "markdown": {"type": "string", "description": "The message as Markdown."},
+              "undo_until": {"type": ["string", "null"], "format": "date-time", "description": "Until when the message can be taken back; null if none is sent."}
             }
           },
           "Share": {
             "type": "object",
-            "required": ["share_id", "url", "text", "html", "status"],
+            "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening"],
             "properties": {
               "share_id": {"type": "string"},
               "url": {"type": "string", "format": "uri"},
-              "text": {"type": "string", "description": "The message as plain text."},
-              "html": {"type": "string", "description": "The message as HTML."},
-              "status": {"const": "created"}
+              "status": {
+                "enum": ["created", "queued", "retrying", "sent", "bounced", "failed", "revoked", "expired"],
+                "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
+              },
+              "article_id": {"type": "string"},
+              "lang": {"type": "string"},
+              "channel": {"enum": ["link", "chat", "email"]},
+              "kind": {"enum": ["reference", "resolution"]},
+              "agent": {"type": "string"},
+              "conversation_id": {"type": ["string", "null"]},
+              "section": {"type": ["string", "null"]},
+              "created": {"type": "string", "format": "date-time"},
+              "expires": {"type": ["string", "null"], "format": "date-time"},
+              "revoked": {"type": ["string", "null"], "format": "date-time"},
+              "send_at": {"type": ["string", "null"], "format": "date-time", "description": "When the message is sent, at the earliest; null if none waits."},
+              "fault": {"type": ["string", "null"], "description": "Why the message was not sent, or came back."},
+              "openings": {"type": "integer", "minimum": 0},
+              "first_opening": {"type": ["string", "null"], "format": "date-time"}
             }
+          },
+          "ShareList": {
+            "type": "object",
+            "required": ["total", "shares"],
+            "properties": {
+              "total": {"type": "integer", "minimum": 0},
+              "shares": {"type": "array", "items": {"$ref": "#/components/schemas/Share"}}
+            }
+          },
+          "UndoneShare": {
+            "type": "object",
+            "required": ["share_id", "status"],
+            "properties": {"share_id": {"type": "string"}, "status": {"const": "undone"}}
+          },
+          "Message": {
+            "type": "object",
+            "required": ["id", "share_id", "channel", "state", "attempts", "fault", "due", "changed"],
+            "properties": {
+              "id": {"type": "integer"},
+              "share_id": {"type": "string"},
+              "channel": {"enum": ["chat", "email"]},
+              "state": {"enum": ["waiting", "sent", "bounced", "dead"]},
+              "attempts": {"type": "integer", "minimum": 0},
+              "fault": {"type": ["string", "null"]},
+              "due": {"type": "string", "format": "date-time"},
+              "changed": {"type": "string", "format": "date-time"}
+            }
+          },
+          "MessageList": {
+            "type": "object",
+            "required": ["total", "messages"],
+            "properties": {
+              "total": {"type": "integer", "minimum": 0},
+              "messages": {"type": "array", "items": {"$ref": "#/components/schemas/Message"}}
+            }
+          },
+          "ResentMessage": {
+            "type": "object",
+            "required": ["id", "state"],
+            "properties": {"id": {"type": "integer"}, "state": {"const": "waiting"}}
           },
           "Summary": {
             "type": "object",

@@ -54,74 +54,6 @@ extension OpenAPIDescription {
             }
           }
         },
-        "/api/v1/articles/{id}/shares": {
-          "post": {
-            "operationId": "shareArticle",
-            "summary": "Makes a link for a customer.",
-            "security": [{"agentToken": []}],
-            "parameters": [
-              {
-                "name": "id",
-                "in": "path",
-                "required": true,
-                "description": "The article's permanent id; a slash in it may be written as it is.",
-                "schema": {"type": "string"}
-              }
-            ],
-            "requestBody": {
-              "required": false,
-              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ShareRequest"}}}
-            },
-            "responses": {
-              "201": {
-                "description": "The link, and a message that holds it.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Share"}}}
-              },
-              "400": {
-                "description": "The request is not well-formed.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "401": {
-                "description": "The token is missing, unknown or revoked.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "404": {
-                "description": "There is no such thing.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "413": {
-                "description": "The body is too large.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "422": {
-                "description": "The channel is unknown.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "501": {
-                "description": "The channel is not available yet.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "503": {
-                "description": "The event log or the index cannot answer at present.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              }
-            }
-          }
-        },
         "/s/{share_id}": {
           "get": {
             "operationId": "openShare",
@@ -204,37 +136,6 @@ extension OpenAPIDescription {
             }
           }
         },
-        "/api/v1/me": {
-          "get": {
-            "operationId": "showSelf",
-            "summary": "Who makes the request, and what they may do.",
-            "security": [{"agentToken": []}, {"session": []}],
-            "responses": {
-              "200": {
-                "description": "The agent, or whom the token acts for.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Self"}}}
-              },
-              "401": {
-                "description": "The token or the session is missing, unknown or has ended.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "403": {
-                "description": "The token or the role does not suffice.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              },
-              "503": {
-                "description": "The event log or the index cannot answer at present.",
-                "content": {
-                  "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-                }
-              }
-            }
-          }
-        },
         "/healthz": {
           "get": {
             "operationId": "health",
@@ -283,6 +184,10 @@ extension OpenAPIDescription {
             }
           }
         }
+    """#
+
+  /// What follows the addresses.
+  static let components = #"""
       },
       "components": {
         "securitySchemes": {

@@ -1,9 +1,32 @@
+import HTTPTypes
+
 /// The description of the API, as `/api/openapi.json` serves it.
 enum OpenAPIDescription {
   /// An OpenAPI 3.1 document; a test compares it with the routes there are.
-  static let text =
-    opening + searching + articles + knowledge + writing + schemas + knowledgeSchemas
-    + searchSchemas
+  static func text(_ routes: [Route]) -> String {
+    opening + searching + articles + knowledge + writing + declared(routes) + components + schemas
+      + knowledgeSchemas + searchSchemas
+  }
+
+  /// The addresses whose routes say themselves what they do.
+  private static func declared(_ routes: [Route]) -> String {
+    var methods: [(pattern: String, operations: [JSONValue.Field])] = []
+    for route in routes {
+      guard let operation = route.operation else { continue }
+      let method = route.method.rawValue.lowercased()
+      let field = JSONValue.Field(
+        name: method, value: operation.json(pattern: route.pattern, method: method))
+      if let index = methods.firstIndex(where: { $0.pattern == route.pattern }) {
+        methods[index].operations.append(field)
+      } else {
+        methods.append((route.pattern, [field]))
+      }
+    }
+    return methods.map { entry in
+      let value = JSONValue.object(entry.operations).bytes
+      return ",\n    \"\(entry.pattern)\": " + String(decoding: value, as: UTF8.self)
+    }.joined() + "\n"
+  }
 
   private static let opening = #"""
     {

@@ -61,6 +61,28 @@ struct SiteDescription: Sendable, Hashable, Decodable {
     var rareQueries: Int?
   }
 
+  /// How messages leave: who sends mails, and what variables of the environment hold secrets.
+  struct Sharing: Sendable, Hashable, Decodable {
+    /// Mails.
+    struct Mail: Sendable, Hashable, Decodable {
+      var from: String
+      var smtp: String?
+      var replyTo: String?
+    }
+
+    /// Messages to a chat.
+    struct Chat: Sendable, Hashable, Decodable {
+      var format: String
+      var webhook: String?
+      var secret: String?
+    }
+
+    var mail: Mail?
+    var chat: Chat?
+  }
+
+  /// How messages leave; nil for a site that says nothing of it.
+  var sharing: Sharing?
   /// The words by language.
   var languages: [String: Words] = [:]
   /// The origins whose pages may carry the widget; nil for none.

@@ -6,12 +6,29 @@ public struct Sharing: Hashable, Sendable {
     public var from: String
     /// What names the address of the SMTP server.
     public var smtp: SecretReference?
+    /// Where answers go, nil for the sender.
+    ///
+    /// `{conversation_id}` in it becomes the conversation's.
+    public var replyTo: String?
 
     /// Makes a description of e-mail from its parts.
-    public init(from: String, smtp: SecretReference? = nil) {
+    public init(from: String, smtp: SecretReference? = nil, replyTo: String? = nil) {
       self.from = from
       self.smtp = smtp
+      self.replyTo = replyTo
     }
+  }
+
+  /// What shape a chat wants messages in.
+  public enum ChatFormat: String, Hashable, Sendable, CaseIterable {
+    /// Balise's own, signed.
+    case balise
+    /// A Slack incoming webhook.
+    case slack
+    /// A Microsoft Teams workflow that posts a card.
+    case teams
+    /// Chatwoot's API for messages of a conversation.
+    case chatwoot
   }
 
   /// Messages to a chat, by webhook.
@@ -20,11 +37,17 @@ public struct Sharing: Hashable, Sendable {
     public var webhook: SecretReference?
     /// What names the secret that signs messages.
     public var secret: SecretReference?
+    /// The shape of messages.
+    public var format: ChatFormat
 
     /// Makes a description of a chat from its parts.
-    public init(webhook: SecretReference? = nil, secret: SecretReference? = nil) {
+    public init(
+      webhook: SecretReference? = nil, secret: SecretReference? = nil,
+      format: ChatFormat = .balise
+    ) {
       self.webhook = webhook
       self.secret = secret
+      self.format = format
     }
   }
 

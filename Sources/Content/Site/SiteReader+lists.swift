@@ -86,7 +86,8 @@ extension SiteReader {
           switch field.key {
           case "from": mail.from = reader.text(field.value, "from") ?? ""
           case "smtp": mail.smtp = secret(field.value, "smtp", "BALISE_SMTP_URL")
-          default: reader.unknown(field, known: ["from", "smtp"], in: "sharing.mail")
+          case "replyTo": mail.replyTo = reader.text(field.value, "replyTo")
+          default: reader.unknown(field, known: ["from", "smtp", "replyTo"], in: "sharing.mail")
           }
         }
         reader.require(["from", "smtp"], inner, entry.value, "sharing.mail")
@@ -98,7 +99,9 @@ extension SiteReader {
           switch field.key {
           case "webhook": chat.webhook = secret(field.value, "webhook", "BALISE_CHAT_WEBHOOK")
           case "secret": chat.secret = secret(field.value, "secret", "BALISE_CHAT_SECRET")
-          default: reader.unknown(field, known: ["webhook", "secret"], in: "sharing.chat")
+          case "format": chat.format = chatFormat(field.value) ?? .balise
+          default:
+            reader.unknown(field, known: ["webhook", "secret", "format"], in: "sharing.chat")
           }
         }
         reader.require(["webhook"], inner, entry.value, "sharing.chat")
@@ -107,6 +110,17 @@ extension SiteReader {
       }
     }
     return result
+  }
+
+  private mutating func chatFormat(_ node: YAMLNode) -> Sharing.ChatFormat? {
+    guard let text = reader.text(node, "format") else { return nil }
+    if let format = Sharing.ChatFormat(rawValue: text) { return format }
+    let names = Sharing.ChatFormat.allCases.map(\.rawValue)
+    reader.report(
+      DiagnosticID.typeMismatch, node.range,
+      "'format' takes \(names.dropLast().joined(separator: ", ")) or \(names.last ?? ""), "
+        + "not '\(text)'")
+    return nil
   }
 
   private mutating func secret(

@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+
+extension SQLiteEventStore {
+  /// Begins to answer a request that may be sent twice; nil if it is new, else what is known of it.
+  ///
+  /// A request that was begun and never answered, because the server was killed, is new again after
+  /// a minute.
+  public func beginRequest(
+    key: [UInt8], fingerprint: [UInt8], at time: Timestamp
+  ) async throws -> AnsweredRequest? {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM answered_request WHERE time <= ? OR (status IS NULL AND time <= ?)",
+        arguments: [
+          time.advanced(by: Self.keptAnswers).milliseconds,
+          time.advanced(by: Self.unansweredRequests).milliseconds,
+        ])
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM answered_request WHERE key = ?", arguments: [Data(key)])
+      if let row {
+        let fingerprint: Data = row["fingerprint"]
+        let body: Data? = row["body"]
+        return AnsweredRequest(
+          fingerprint: Array(fingerprint), time: Timestamp(milliseconds: row["time"]),
+          status: row["status"], body: body.map { Array($0) } ?? [])
+      }
+      try database.execute(
+        sql: "INSERT INTO answered_request (key, fingerprint, time) VALUES (?, ?, ?)",
+        arguments: [Data(key), Data(fingerprint), time.milliseconds])
+      return nil
+    }
+  }
+
+  /// Keeps the answer to a request that may be sent twice.
+  public func finishRequest(key: [UInt8], status: Int, body: [UInt8]) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE answered_request SET status = ?, body = ? WHERE key = ?",
+        arguments: [status, Data(body), Data(key)])
+    }
+  }
+
+  /// Forgets a request that was not answered.
+  public func forgetRequest(key: [UInt8]) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM answered_request WHERE key = ?", arguments: [Data(key)])
+    }
+  }
+
+  private static let keptAnswers = Duration.seconds(-86_400)
+  private static let unansweredRequests = Duration.seconds(-60)
+}
