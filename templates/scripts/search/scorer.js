@@ -1,5 +1,6 @@
 // @ts-check
-// Scores all documents for one query: Scorer.swift and ScoringSpace.swift.
+// Scores all documents for one query, as QueryScoring.swift and ScoringSpace.swift do, but reads lists
+// as they come: a page asks few questions, so that it keeps no decoded ones.
 //
 // Sums run in the same order in singles, so the scores are the same to the last bit.
 import { exactOf, textOf } from "./analysis.js";
@@ -17,7 +18,7 @@ const { fround } = Math;
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./results.js").Explanation} Explanation */
 
-// A cell of ScoringSpace.swift: words of 32 bits, the first two of them singles. PRESENT, FOLLOWING
+// A cell: words of 32 bits, the first two of them singles. PRESENT, FOLLOWING
 // and SPELLED (while a phrase is gathered) are 64 bits; COUNTS and SPELLED are three numbers, as
 // PostingsReader has counts.
 const SCORE = 0;
