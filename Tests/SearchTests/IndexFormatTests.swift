@@ -111,7 +111,7 @@ import Testing
     let index = try open(Fixture.pieces(Fixture.english, .english))
     let shared = try #require(index.dictionary.entry(for: Array("shared".utf8)))
     let members = index.dictionary.members(of: shared).map {
-      String(decoding: $0.key.exact, as: UTF8.self)
+      String(decoding: index.dictionary.key(of: $0).exact, as: UTF8.self)
     }
     #expect(members.sorted() == ["share", "shared", "sharing"])
   }

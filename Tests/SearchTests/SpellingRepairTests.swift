@@ -31,7 +31,7 @@ import Testing
     var words: [[UInt8]] = []
     var cursor = try #require(dictionary.cursor(atOrAfter: [0x61]))
     repeat {
-      if cursor.documentFrequency > 0 { words.append(Array(cursor.entry.key.folded)) }
+      if cursor.documentFrequency > 0 { words.append(Array(cursor.spelling.key.folded)) }
     } while cursor.next()
     #expect(words.count > 300)
     var generator = SplitMix(state: 7)
@@ -53,7 +53,7 @@ import Testing
       #expect(repairs.map(\.distance) == Array(expected.prefix(repairs.count)))
       #expect(repairs.count == min(expected.count, Ranking.mostRepairs * 4))
       for repair in repairs {
-        let word = Array(repair.entry.key.folded)
+        let word = Array(dictionary.key(of: repair.entry).folded)
         #expect(repair.distance == SpellingRepairTests.distance(typed, word))
       }
       found += repairs.count

@@ -60,6 +60,6 @@ struct SynonymExpander {
     let members = index.dictionary.members(ofStem: word.stem)
     if !members.isEmpty { return members }
     guard let spelling = index.dictionary.spellings(of: word.folded).first else { return [] }
-    return index.dictionary.members(of: spelling)
+    return index.dictionary.members(of: spelling.entry)
   }
 }

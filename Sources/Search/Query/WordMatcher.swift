@@ -12,7 +12,7 @@ struct WordMatcher {
   func match(_ word: Query.Word, synonyms: [WordMatch.Alternative] = []) -> WordMatch {
     let folded = Array(word.term.surface.folded)
     guard !word.isReplaced else { return WordMatch(stemHash: StemHash.hash(word.term.stem)) }
-    let spellings = index.dictionary.spellings(of: folded).filter { $0.documentFrequency > 0 }
+    let spellings = index.dictionary.spellings(of: folded).filter { $0.entry.documentFrequency > 0 }
     var match = WordMatch(stemHash: StemHash.hash(word.term.stem))
     if !spellings.isEmpty {
       matchSpellings(spellings, of: word, into: &match)
@@ -39,12 +39,12 @@ struct WordMatcher {
   }
 
   private func matchSpellings(
-    _ spellings: [TermEntry], of word: Query.Word, into match: inout WordMatch
+    _ spellings: [Spelling], of word: Query.Word, into match: inout WordMatch
   ) {
     var members: [TermEntry] = []
     var seen: Set<Int> = []
     for spelling in spellings {
-      for member in index.dictionary.members(of: spelling)
+      for member in index.dictionary.members(of: spelling.entry)
       where seen.insert(member.ordinal).inserted && members.count < FieldCounts.mostSummed {
         members.append(member)
       }
@@ -52,8 +52,11 @@ struct WordMatcher {
     match.alternatives.append(WordMatch.Alternative(members: members, weight: 1, kind: .word))
     // Accents that were typed are meant; accents that were not may have been left out.
     let exact = spellings.filter { $0.key == word.term.surface }
-    match.spellings = word.term.surface.hasAccents && !exact.isEmpty ? exact : spellings
-    let best = exact.first ?? spellings.max { $0.documentFrequency < $1.documentFrequency }
+    let meant = word.term.surface.hasAccents && !exact.isEmpty ? exact : spellings
+    match.spellings = meant.map(\.entry)
+    let best =
+      exact.first
+      ?? spellings.max { $0.entry.documentFrequency < $1.entry.documentFrequency }
     if let best, best.key != word.term.surface {
       match.stemHash = StemHash.hash(analyzer.stem(of: best.key))
     }
@@ -65,24 +68,27 @@ struct WordMatcher {
       var cursor = index.dictionary.cursor(atOrAfter: folded)
     else { return }
     let known = Set(match.alternatives.flatMap { $0.members.map(\.ordinal) })
-    var found: [TermEntry] = []
+    var found: [(entry: TermEntry, length: Int)] = []
     var scanned = 0
     repeat {
       guard cursor.key.starts(with: folded), scanned < WordMatcher.mostScanned else { break }
       scanned += 1
       if cursor.isWord, !known.contains(cursor.ordinal) {
-        found.append(cursor.entry)
+        found.append((cursor.entry, cursor.key.firstIndex(of: 0) ?? cursor.key.count))
       }
     } while cursor.next()
-    found.sort { ($1.documentFrequency, $0.ordinal) < ($0.documentFrequency, $1.ordinal) }
-    for entry in found.prefix(Ranking.mostCompletions) {
-      let share = Float(folded.count) / Float(max(1, entry.key.foldedCount))
+    found.sort {
+      ($1.entry.documentFrequency, $0.entry.ordinal)
+        < ($0.entry.documentFrequency, $1.entry.ordinal)
+    }
+    for (entry, length) in found.prefix(Ranking.mostCompletions) {
+      let share = Float(folded.count) / Float(max(1, length))
       let weight = (isKnown ? Ranking.knownPrefixWeight : Ranking.prefixWeight) * share
       match.alternatives.append(
         WordMatch.Alternative(members: [entry], weight: weight, kind: .completion))
     }
     if !isKnown, let best = found.first {
-      match.stemHash = StemHash.hash(analyzer.stem(of: best.key))
+      match.stemHash = StemHash.hash(analyzer.stem(of: index.dictionary.key(of: best.entry)))
     }
   }
 
@@ -97,8 +103,9 @@ struct WordMatcher {
       var weight: Float = 1
       for _ in 0..<repair.distance { weight *= Ranking.repairWeight }
       if match.repaired == nil {
-        match.repaired = repair.entry.key.exact
-        match.stemHash = StemHash.hash(analyzer.stem(of: repair.entry.key))
+        let key = index.dictionary.key(of: repair.entry)
+        match.repaired = key.exact
+        match.stemHash = StemHash.hash(analyzer.stem(of: key))
       }
       match.alternatives.append(
         WordMatch.Alternative(

@@ -65,14 +65,14 @@ struct WordSpacing {
   }
 
   /// The two words of the site that a word is made of; the commonest where there are several.
-  private func parts(of folded: [UInt8]) -> (left: TermEntry, right: TermEntry)? {
-    var found: (left: TermEntry, right: TermEntry)?
+  private func parts(of folded: [UInt8]) -> (left: Spelling, right: Spelling)? {
+    var found: (left: Spelling, right: Spelling)?
     var most = 0
     for cut in WordSpacing.shortestPart...(folded.count - WordSpacing.shortestPart) {
       guard let left = best(Array(folded[..<cut])), let right = best(Array(folded[cut...])) else {
         continue
       }
-      let frequency = min(left.documentFrequency, right.documentFrequency)
+      let frequency = min(left.entry.documentFrequency, right.entry.documentFrequency)
       if frequency > most {
         most = frequency
         found = (left, right)
@@ -90,19 +90,20 @@ struct WordSpacing {
   }
 
   /// The commonest spelling of a folded word.
-  private func best(_ folded: [UInt8]) -> TermEntry? {
-    index.dictionary.spellings(of: folded).filter { $0.documentFrequency > 0 }
-      .max { $0.documentFrequency < $1.documentFrequency }
+  private func best(_ folded: [UInt8]) -> Spelling? {
+    index.dictionary.spellings(of: folded).filter { $0.entry.documentFrequency > 0 }
+      .max { $0.entry.documentFrequency < $1.entry.documentFrequency }
   }
 
   private func isKnown(_ term: Term) -> Bool {
     best(Array(term.surface.folded)) != nil || !index.dictionary.members(ofStem: term.stem).isEmpty
   }
 
-  private func term(_ entry: TermEntry, role: Term.Role) -> Term {
+  private func term(_ spelling: Spelling, role: Term.Role) -> Term {
     var term = Term(
-      surface: entry.key, stem: analyzer.stem(of: entry.key), role: role, isStopWord: false)
-    term.isStopWord = StopWords.contains(Array(entry.key.folded), language: analyzer.language)
+      surface: spelling.key, stem: analyzer.stem(of: spelling.key), role: role,
+      isStopWord: false)
+    term.isStopWord = StopWords.contains(Array(spelling.key.folded), language: analyzer.language)
     return term
   }
 }

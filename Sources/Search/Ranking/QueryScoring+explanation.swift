@@ -16,7 +16,7 @@ extension QueryScoring {
         if value > best?.value ?? 0 { best = (part.alternative, value) }
       }
       if let best {
-        let label = matches[place].alternatives[best.alternative].label
+        let label = label(of: matches[place].alternatives[best.alternative])
         parts.append(Explanation(label: label, value: best.value))
       }
     }
@@ -29,17 +29,17 @@ extension QueryScoring {
     }
     return parts
   }
-}
 
-extension WordMatch.Alternative {
-  /// How an explanation names it.
-  fileprivate var label: String {
-    let spelt = phrase?.words.map { $0.members } ?? [members]
+  /// How an explanation names an alternative.
+  private func label(of alternative: WordMatch.Alternative) -> String {
+    let spelt = alternative.phrase?.words.map { $0.members } ?? [alternative.members]
     let names = spelt.map { entries in
-      let words = entries.prefix(4).map { String(decoding: $0.key.exact, as: UTF8.self) }
+      let words = entries.prefix(4).map {
+        String(decoding: index.dictionary.key(of: $0).exact, as: UTF8.self)
+      }
       return words.joined(separator: "|") + (entries.count > 4 ? "|…" : "")
     }
-    return "\(kind.label) '\(names.joined(separator: " "))'"
+    return "\(alternative.kind.label) '\(names.joined(separator: " "))'"
   }
 }
 

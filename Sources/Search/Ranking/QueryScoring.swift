@@ -38,7 +38,7 @@ struct QueryScoring {
   let matches: [WordMatch]
   private(set) var words: [Word] = []
   private(set) var pairs: [Pair] = []
-  private let index: InvertedIndex
+  let index: InvertedIndex
   private let postings: DecodedPostings
   private let fields: UInt64
 

@@ -36,6 +36,17 @@ struct DictionaryCursor {
     return true
   }
 
+  /// Moves to the next entry and passes over its key; no key may be read from here on.
+  @inline(__always)
+  mutating func skip() -> Bool {
+    guard ordinal + 1 < dictionary.count, !reader.isAtEnd else { return false }
+    ordinal += 1
+    _ = reader.byte()
+    reader.skip(Int(reader.byte()))
+    readEntry()
+    return true
+  }
+
   @inline(__always)
   private mutating func readEntry() {
     documentFrequency = reader.varint()
@@ -94,7 +105,9 @@ struct DictionaryCursor {
 
   var entry: TermEntry {
     TermEntry(
-      ordinal: ordinal, key: SurfaceKey(bytes: key), documentFrequency: documentFrequency,
-      postings: postings, hasNeighbours: hasNeighbours, next: ordinal + step)
+      ordinal: ordinal, documentFrequency: documentFrequency, postings: postings,
+      hasNeighbours: hasNeighbours, next: ordinal + step)
   }
+
+  var spelling: Spelling { Spelling(entry: entry, key: SurfaceKey(bytes: key)) }
 }

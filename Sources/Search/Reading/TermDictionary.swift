@@ -33,19 +33,26 @@ struct TermDictionary: Sendable {
   func entry(at ordinal: Int) -> TermEntry? {
     guard ordinal >= 0, ordinal < count else { return nil }
     var cursor = DictionaryCursor(self, block: ordinal / IndexFormat.dictionaryBlock)
-    while cursor.next() { if cursor.ordinal == ordinal { return cursor.entry } }
+    while cursor.skip() { if cursor.ordinal == ordinal { return cursor.entry } }
     return nil
   }
 
+  /// The key of an entry.
+  func key(of entry: TermEntry) -> SurfaceKey {
+    var cursor = DictionaryCursor(self, block: entry.ordinal / IndexFormat.dictionaryBlock)
+    while cursor.ordinal < entry.ordinal, cursor.next() {}
+    return SurfaceKey(bytes: cursor.key)
+  }
+
   /// All spellings of a folded word: without accents, and with any.
-  func spellings(of folded: [UInt8]) -> [TermEntry] {
+  func spellings(of folded: [UInt8]) -> [Spelling] {
     guard !folded.isEmpty, var cursor = cursor(atOrAfter: folded) else { return [] }
-    var found: [TermEntry] = []
+    var found: [Spelling] = []
     repeat {
       guard cursor.key.starts(with: folded) else { break }
       guard cursor.key.count == folded.count || cursor.key[folded.count] == IndexFormat.Mark.accents
       else { break }
-      found.append(cursor.entry)
+      found.append(cursor.spelling)
     } while found.count < 16 && cursor.next()
     return found
   }
@@ -64,7 +71,7 @@ struct TermDictionary: Sendable {
         cursor.flatMap {
           $0.ordinal / IndexFormat.dictionaryBlock == block && $0.ordinal < current.next ? $0 : nil
         } ?? DictionaryCursor(self, block: block)
-      while walk.ordinal < current.next { guard walk.next() else { return members } }
+      while walk.ordinal < current.next { guard walk.skip() else { return members } }
       current = walk.entry
       cursor = walk
     }

@@ -73,7 +73,7 @@ struct KeyWords {
   private func frequency(of term: Term) -> Int {
     let spelt =
       index.dictionary.spellings(of: Array(term.surface.folded))
-      .map(\.documentFrequency).max() ?? 0
+      .map(\.entry.documentFrequency).max() ?? 0
     return spelt > 0
       ? spelt
       : index.dictionary.members(ofStem: term.stem).map(\.documentFrequency).max() ?? 0

@@ -41,7 +41,7 @@ struct PassageMarker {
       if hasContent, query.words[place].term.isStopWord { continue }
       // One word of a phrase says nothing where the phrase is not.
       for member in match.alternatives.filter({ $0.phrase == nil }).flatMap(\.members) {
-        let folded = Array(member.key.folded)
+        let folded = Array(index.dictionary.key(of: member).folded)
         if places[folded] == nil { places[folded] = place }
         beginnings.insert(folded)
       }
