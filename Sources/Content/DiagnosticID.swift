@@ -44,6 +44,8 @@ public enum DiagnosticID {
   public static let baseURLInvalid = "base-url-invalid"
   /// An address that no link may have, in `contact`.
   public static let addressInvalid = "address-invalid"
+  /// A value is not of the form that its key takes.
+  public static let valueInvalid = "value-invalid"
   /// A key of a category, difficulty or tag that cannot be part of an address.
   public static let keyInvalid = "key-invalid"
   /// Two categories, difficulties or languages with one key.

@@ -122,6 +122,13 @@ struct LanguageSite: Sendable {
       "site.version": context.version,
       "site.manifest": context.href("\(home)manifest.webmanifest"),
     ]
+    if let logo = context.site.theme.logo?.value, let url = context.assetURLs[logo] {
+      result["site.logo"] = url
+      if let size = context.logoSize {
+        result["site.logoWidth"] = String(size.width)
+        result["site.logoHeight"] = String(size.height)
+      }
+    }
     if let contact = context.site.contactURL(in: code) { result["site.contact"] = contact }
     let names = [
       "css": "theme.css", "boot": "boot.js", "script": "main.js", "search": "search.js",

@@ -43,6 +43,8 @@ extension PageRenderer {
     if !alternates.isEmpty {
       values["alternates"] = alternates.map { ["code": $0.code, "url": $0.url] }
     }
+    values["headerLinks"] = links(context.site.theme.headerLinks, language)
+    values["footerLinks"] = links(context.site.theme.footerLinks, language)
     values["hasTranslations"] = languages.count > 1
     if languages.count > 1 {
       values["manyLanguages"] = languages.count > 3
@@ -54,6 +56,17 @@ extension PageRenderer {
       }
     }
     return values
+  }
+
+  private func links(_ links: [SiteTheme.Link], _ language: LanguageSite) -> [[String: String]] {
+    links.map { link in
+      let url = link.url.text(in: language.code, context.site, or: "")
+      // A path is one of the site's own, wherever that is.
+      return [
+        "label": link.label.text(in: language.code, context.site, or: url),
+        "url": url.hasPrefix("/") ? context.href(url) : url,
+      ]
+    }
   }
 
   /// The head of a page that every language has at the same place, such as `search/`.

@@ -57,6 +57,16 @@ extension PageRenderer {
     let related = relatedCards(article, language)
     values["hasRelated"] = !related.isEmpty
     values["related"] = related
+    let ladder = ladder(of: article, in: language)
+    values["hasLadder"] = ladder.easier != nil || ladder.deeper != nil
+    values.set("easier", ladder.easier.map { rung($0, in: language) })
+    values.set("deeper", ladder.deeper.map { rung($0, in: language) })
+    values["viewsOne"] = language.strings["views.one"]
+    values["viewsOther"] = language.strings["views.other"]
+    values["ratingPattern"] = language.strings["ratingShort"]
+    values["shareURL"] = context.absoluteURL(path)
+    values["shareMail"] = Self.mailAddress(
+      subject: version.title, body: context.absoluteURL(path))
     return OutputFile(path: Self.file(path), bytes: language.templates.bytes("article", values))
   }
 
@@ -74,6 +84,23 @@ extension PageRenderer {
     guard let path = path(of: article, in: language) else { return nil }
     return OutputFile(
       path: Self.file(path, "index.md"), bytes: LanguageModelText.article(version, markdown))
+  }
+
+  /// A `mailto:` address with a subject and a text, percent-encoded as RFC 6068 asks.
+  static func mailAddress(subject: String, body: String) -> String {
+    func encoded(_ text: String) -> String {
+      let digits = Array("0123456789ABCDEF".utf8)
+      var result: [UInt8] = []
+      for byte in text.utf8 {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: result.append(byte)
+        default:
+          result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
+    return "mailto:?subject=\(encoded(subject))&body=\(encoded(body))"
   }
 
   /// The file that answers for a site path.

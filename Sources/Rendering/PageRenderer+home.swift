@@ -28,15 +28,27 @@ extension PageRenderer {
       return item
     }
     values["numbers"] = numbersLine(language)
+    values.set(
+      "updatedText",
+      context.siteUpdated.map {
+        strings.format("updatedOn", ["date": language.locale.date($0)])
+      })
+    values["articleCount"] = strings.count("articles", language.listed.count)
     if let date = context.siteUpdated { values["updatedISO"] = date.description }
-    let popular = language.templates.render(
-      "popular",
-      language.sections.merging(popularContext(language).fields(strings)) { _, new in new })
-    values["popular"] = popular
+    values["updatedPattern"] = strings["updatedAgo"]
+    values["popular"] = popular(language)
     let recent = recentlyUpdated(language)
     values["recent"] = recent
     values["hasRecent"] = !recent.isEmpty
     return language.templates.render("home", values)
+  }
+
+  /// The articles to begin with, as the build knows them.
+  func popular(_ language: LanguageSite) -> String {
+    language.templates.render(
+      "popular",
+      language.sections.merging(popularContext(language).fields(language.strings)) { _, new in new }
+    )
   }
 
   /// `2 847 articles · mis à jour le 3 mars 2026`.

@@ -70,6 +70,7 @@ extension PageRenderer {
     let end = min(group.articles.count, start + Self.pageSize)
     values["cards"] = group.articles[start..<end].map { card($0, in: language) }.joined()
     values["isEmpty"] = group.articles.isEmpty
+    addFilters(of: group, folder: folder, in: language, to: &values)
     values["siblingsLabel"] = siblingsLabel
     let siblings = siblings(of: group, among: groups)
     values["hasSiblings"] = siblings.count > 1

@@ -20,6 +20,10 @@ extension PageRenderer {
     values["articlesOne"] = strings["articles.one"]
     values["articlesOther"] = strings["articles.other"]
     values["nothingFound"] = strings["nothingFound"]
+    values["viewsOne"] = strings["views.one"]
+    values["viewsOther"] = strings["views.other"]
+    values["ratingPattern"] = strings["rating"]
+    values["popular"] = popular(language)
     return language.templates.render("search", values)
   }
 

@@ -17,7 +17,7 @@ public struct PageRenderer: Sendable {
   /// The identifiers that the default theme's pages use; an article's own HTML must not take them.
   public static let reservedIDs: Set<String> = [
     "page-content", "contents-heading", "header-query", "related-heading",
-    "siblings-heading",
+    "siblings-heading", "feedback-heading", "feedback-hint", "answers", "dialog-query",
   ]
 
   /// Works out what the pages of `context` share.

@@ -19,6 +19,8 @@ public struct SiteContext: Sendable {
   public var socialImages: [LanguageCode: [Int: String]] = [:]
   /// When the newest article was changed; nil when no date is known.
   public var siteUpdated: CalendarDate?
+  /// The size of the site's logo in pixels, where it is known.
+  public var logoSize: (width: Int, height: Int)?
   /// The program's version, for `<meta name="generator">`.
   public var version: String
 

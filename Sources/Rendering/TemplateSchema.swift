@@ -50,6 +50,7 @@ enum TemplateSchema {
     "title": .text, "home": .text, "search": .text, "articles": .text, "feed": .text,
     "openSearch": .text, "contact": .text, "root": .text, "base": .text, "version": .text,
     "manifest": .text,
+    "logo": .text, "logoWidth": .text, "logoHeight": .text,
   ]
 
   /// What `layout` and its partials use on every page.
@@ -60,6 +61,8 @@ enum TemplateSchema {
     "alternates": .list(["code": .text, "url": .text]),
     "translations": .list(["code": .text, "name": .text, "url": .text]),
     "manyLanguages": .flag, "hasTranslations": .flag,
+    "headerLinks": .list(["label": .text, "url": .text]),
+    "footerLinks": .list(["label": .text, "url": .text]),
   ]
 
   /// One article in one language, as lists show it.
@@ -82,13 +85,17 @@ enum TemplateSchema {
     "isFallback": .flag,
     "fallbackNotice": .text, "sourceURL": .text, "sourceLanguage": .text, "bodyLang": .text,
     "previous": .object(link), "next": .object(link), "hasNeighbours": .flag,
+    "hasLadder": .flag, "easier": .object(summary), "deeper": .object(summary),
+    "viewsOne": .text, "viewsOther": .text, "ratingPattern": .text, "shareURL": .text,
+    "shareMail": .text,
   ]
 
   private static let home: TemplateFields = [
     "categories": .list(
       category.merging(["count": .text]) { _, new in new }),
     "tags": .list(tag.merging(["count": .text]) { _, new in new }), "hasTags": .flag,
-    "numbers": .text, "updatedISO": .text, "popular": .html,
+    "numbers": .text, "updatedISO": .text, "articleCount": .text, "updatedPattern": .text,
+    "updatedText": .text, "popular": .html,
     "recent": .list(summary), "hasRecent": .flag,
   ]
 
@@ -99,6 +106,12 @@ enum TemplateSchema {
       "label": .text, "icon": .text, "url": .text, "count": .text, "isCurrent": .flag,
     ]),
     "siblingsLabel": .text, "hasSiblings": .flag,
+    "hasFilters": .flag, "ownURL": .text, "articlesOne": .text, "articlesOther": .text,
+    "filterName": .text, "filterLabel": .text,
+    "filters": .list([
+      "key": .text, "label": .text, "icon": .text, "url": .text, "count": .text,
+      "description": .text,
+    ]),
     "paging": .object(["previous": .text, "next": .text, "position": .text]),
   ]
 
@@ -112,7 +125,8 @@ enum TemplateSchema {
 
   private static let search: TemplateFields = [
     "form": .html, "resultsOne": .text, "resultsOther": .text, "articlesOne": .text,
-    "articlesOther": .text, "nothingFound": .text,
+    "articlesOther": .text, "nothingFound": .text, "viewsOne": .text, "viewsOther": .text,
+    "ratingPattern": .text, "popular": .html,
   ]
 
   private static let choice: TemplateFields = [

@@ -1,3 +1,5 @@
+public import Content
+
 /// The theme's style sheet, scripts and pictures, under names that change with what they hold.
 public struct ThemeAssets: Sendable {
   /// The files to write, such as `assets/theme.0123456789.css`.
@@ -12,10 +14,12 @@ public struct ThemeAssets: Sendable {
   ///
   /// - Parameters:
   ///   - library: the theme.
+  ///   - theme: how the site differs from it.
   ///   - basePath: what stands before `/assets/` in an address; see ``SiteContext/basePath``.
   ///   - hash: ten hexadecimal digits of a digest of the bytes.
   public init(
-    library: TemplateLibrary, basePath: String = "", hash: @escaping (_ bytes: [UInt8]) -> String
+    library: TemplateLibrary, theme: SiteTheme = SiteTheme(), basePath: String = "",
+    hash: @escaping (_ bytes: [UInt8]) -> String
   ) {
     var files: [OutputFile] = []
     var urls: [String: String] = [:]
@@ -34,6 +38,7 @@ public struct ThemeAssets: Sendable {
     for (path, bytes) in sources where path.hasPrefix("styles/") && path.hasSuffix(".css") {
       styles += StyleSheet.compacted(bytes)
     }
+    styles += ThemeStyle.css(theme)
     add("theme.css", styles)
     for (path, bytes) in sources
     where path.hasPrefix("assets/") || path.hasPrefix("scripts/") && !path.hasSuffix(".js") {

@@ -29,6 +29,7 @@ struct ArticleIndexer: Sendable {
     let mapper = DocumentMapper(site: site, basePath: basePath)
     let code = Language(code: language.rawValue)
     let source = source
+    let parser = MarkupParser(typography: Typography(language: language.rawValue))
     let runs = try await concurrentRuns(
       of: entries, jobs: jobs, length: (entries.count + jobs - 1) / jobs
     ) { run in
@@ -37,7 +38,7 @@ struct ArticleIndexer: Sendable {
       for entry in run {
         // Parsed again: that is cheaper than to keep the text of a whole site.
         let bytes = try FileSystem.read(source.location(of: entry.version.path))
-        let sections = MarkupParser().parse(bytes, from: entry.version.bodyOffset).sections
+        let sections = parser.parse(bytes, from: entry.version.bodyOffset).sections
         textBytes += sections.reduce(0) { $0 + $1.text.count }
         segment.add(mapper.document(entry.article, entry.version, sections))
       }

@@ -39,7 +39,8 @@ struct ArticlePageWriter: Sendable {
   func write(_ article: Article, in language: LanguageCode) throws {
     let (version, _) = article.version(for: language)
     let bytes = try FileSystem.read(publisher.source.location(of: version.path))
-    let document = MarkupParser().parse(bytes, from: version.bodyOffset)
+    let document = MarkupParser(typography: Typography(language: version.language.rawValue))
+      .parse(bytes, from: version.bodyOffset)
     let links = LinkResolver(
       catalog: publisher.catalog, assets: assets, version: version, reader: language,
       basePath: basePath)

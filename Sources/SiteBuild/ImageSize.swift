@@ -1,7 +1,7 @@
 /// A picture's size in pixels, read from its first bytes.
 ///
 /// A page that knows it leaves room for the picture and does not jump when it arrives. PNG, GIF,
-/// JPEG and WebP are read; for anything else, and for damaged files, there is no size.
+/// JPEG, WebP and SVG are read; for anything else, and for damaged files, there is no size.
 struct ImageSize: Hashable, Sendable {
   let width: Int
   let height: Int
@@ -10,10 +10,38 @@ struct ImageSize: Hashable, Sendable {
   init?(_ bytes: [UInt8]) {
     guard
       let (width, height) = Self.png(bytes) ?? Self.gif(bytes) ?? Self.webP(bytes)
-        ?? Self.jpeg(bytes), width > 0, height > 0
+        ?? Self.jpeg(bytes) ?? Self.svg(bytes), width > 0, height > 0
     else { return nil }
     self.width = width
     self.height = height
+  }
+
+  /// What an SVG's first element says: its width and height, else its view box.
+  private static func svg(_ bytes: [UInt8]) -> (Int, Int)? {
+    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    guard let start = head.firstRange(of: "<svg")?.upperBound,
+      let end = head[start...].firstIndex(of: ">")
+    else { return nil }
+    let tag = head[start..<end]
+    func attribute(_ name: String) -> Substring? {
+      guard let start = tag.firstRange(of: " \(name)=")?.upperBound, start < tag.endIndex,
+        let close = tag[tag.index(after: start)...].firstIndex(of: tag[start])
+      else { return nil }
+      return tag[tag.index(after: start)..<close]
+    }
+    func pixels(_ text: Substring?) -> Int? {
+      guard let text else { return nil }
+      let number = text.hasSuffix("px") ? text.dropLast(2) : text
+      return Double(number).flatMap { $0 > 0 && $0 < 100_000 ? Int($0.rounded()) : nil }
+    }
+    if let width = pixels(attribute("width")), let height = pixels(attribute("height")) {
+      return (width, height)
+    }
+    let box = attribute("viewBox")?.split { $0 == " " || $0 == "," } ?? []
+    guard box.count == 4, let width = pixels(box[2]), let height = pixels(box[3]) else {
+      return nil
+    }
+    return (width, height)
   }
 
   private static func big(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {

@@ -35,6 +35,12 @@ public struct SiteBuilder: Sendable {
         lastCommits: history.lastCommits, includeDrafts: configuration.includeDrafts,
         source: { try? FileSystem.read(tree.location(of: $0)) })
       content.diagnostics += faults + content.searchTests.flatMap { catalog.check($0) }
+      if let logo = site.theme.logo, !tree.assets.contains(logo.value) {
+        content.diagnostics.append(
+          Diagnostic(
+            .error, id: DiagnosticID.assetMissing, path: configuration.content + "/site.yaml",
+            at: logo.place.start, "no file at '\(logo.value)' in the content folder"))
+      }
       checked.catalog = catalog
       checked.searchTests = content.searchTests
     }

@@ -31,7 +31,8 @@ struct SitePublisher: Sendable {
 
   /// Writes the theme's and the writers' files under names that change with their bytes.
   func writeAssets() throws -> AssetTable {
-    let theme = ThemeAssets(library: library, basePath: basePath, hash: ContentHash.name)
+    let theme = ThemeAssets(
+      library: library, theme: site.theme, basePath: basePath, hash: ContentHash.name)
     for file in theme.files { try write(file) }
     var assets = AssetTable(themeURLs: theme.urls)
     let forAgents = privateAssets
@@ -91,10 +92,14 @@ struct SitePublisher: Sendable {
   }
 
   private func context(_ assets: AssetTable, _ related: [LanguageCode: [[Int]]]) -> SiteContext {
-    SiteContext(
+    var context = SiteContext(
       catalog: catalog, site: site, library: library, assetURLs: assets.contentURLs,
       themeURLs: assets.themeURLs, related: related, siteUpdated: siteUpdated,
       version: BaliseVersion.current)
+    if let logo = site.theme.logo?.value, let size = assets.sizes[logo] {
+      context.logoSize = (size.width, size.height)
+    }
+    return context
   }
 
   /// Joins all articles' Markdown into `llms-full.txt`, from the files just written.

@@ -23,9 +23,10 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let bytes = try FileSystem.read(file)
     let start = ArticleBody.start(in: bytes)
-    let document = MarkupParser().parse(bytes, from: start)
     // Without the dressing of a page: what GitHub's Markdown gives, with anchors and callouts.
     let language = lang ?? ArticleBody.language(of: file) ?? "en"
+    let parser = MarkupParser(typography: Typography(language: language))
+    let document = parser.parse(bytes, from: start)
     let options = HTMLOptions(language: language, site: false)
     Terminal.print(document.html(options))
   }

@@ -108,7 +108,7 @@ struct SiteHTMLTests {
     #expect(html("[x](bad)", options) == "<p><a href=\"\">x</a></p>\n")
     #expect(
       html("![x](i.png 't')", options)
-        == "<p><img src=\"/i.1.png\" alt=\"x\" title=\"t\" width=\"2\" height=\"1\" loading=\"lazy\" decoding=\"async\" /></p>\n"
+        == "<figure><img src=\"/i.1.png\" alt=\"x\" title=\"t\" width=\"2\" height=\"1\" loading=\"lazy\" decoding=\"async\" /><figcaption>t</figcaption></figure>\n"
     )
   }
 
@@ -120,5 +120,38 @@ struct SiteHTMLTests {
       output.contains(
         "<a href=\"#p2-fnref-1\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Retour au texte\">"
       ))
+  }
+}
+
+@Suite struct SiteDressingTests {
+  private func html(_ text: String, _ language: String = "en") -> String {
+    let options = HTMLOptions(language: language)
+    return String(decoding: parse(text).html(options), as: UTF8.self)
+  }
+
+  @Test func `an image with a title alone in its paragraph is a figure`() {
+    let figure = html("![Panel](panel.png \"The *panel*\")\n")
+    #expect(figure.hasPrefix("<figure><img src=\"panel.png\" alt=\"Panel\""))
+    #expect(figure.hasSuffix("<figcaption>The *panel*</figcaption></figure>\n"))
+    #expect(html("![Panel](panel.png)\n").hasPrefix("<p><img"))
+    #expect(html("See ![Panel](panel.png \"x\")\n").hasPrefix("<p>See <img"))
+  }
+
+  @Test func `a video written as an image is played by the browser and fetched when asked for`() {
+    #expect(
+      html("![Reset](reset.MP4?v=2)\n")
+        == "<p><video src=\"reset.MP4?v=2\" aria-label=\"Reset\" controls=\"\" preload=\"none\""
+        + " playsinline=\"\"><a href=\"reset.MP4?v=2\">Reset</a></video></p>\n")
+    #expect(!html("![x](javascript:a.mp4)").contains("javascript"))
+  }
+
+  @Test func `the result of a step is told apart, and other emphasis is not`() {
+    #expect(
+      html("1. Press. *Expected: it *blinks*.*\n2. *Wait* now.\n")
+        .contains("Press. <em class=\"expected\">Expected: it <em>blinks</em>.</em>"))
+    #expect(html("1. *Wait* now. *Soon.*\n").contains("<em>Soon.</em>"))
+    #expect(html("*Expected: nothing.*\n").contains("<em>Expected"))
+    #expect(
+      html("1. Appuyez. *Attendu : vert.*\n", "fr").contains("<em class=\"expected\">Attendu"))
   }
 }

@@ -100,7 +100,7 @@ import TestSupport
     #expect(second.contains("Page 2 sur 3"))
     #expect(renderer.text(of: "\(folder)page/4/index.html") == nil)
     let last = try #require(renderer.text(of: "\(folder)page/3/index.html"))
-    #expect(last.split(separator: "<li class=\"card\">").count == 11)
+    #expect(last.split(separator: "<li class=\"card\"").count == 11)
   }
 
   @Test func `a site below a folder has its links there`() throws {

@@ -59,7 +59,8 @@ public struct ArticleReader: Sendable {
     let (frontMatter, bodyOffset) = readFrontMatter(
       source, isReadable: diagnostics.allSatisfy { $0.id != DiagnosticID.encodingInvalid },
       &diagnostics)
-    let document = MarkupParser().parse(bytes, from: bodyOffset)
+    let typography = articlePath.flatMap { Typography(language: $0.language.rawValue) }
+    let document = MarkupParser(typography: typography).parse(bytes, from: bodyOffset)
     diagnostics += document.diagnostics(in: source)
     guard let articlePath else {
       return ReadArticle(file: nil, document: document, diagnostics: diagnostics.sorted())
@@ -130,19 +131,23 @@ public struct ArticleReader: Sendable {
     bodyOffset: Int, document: MarkupDocument
   ) -> ArticleFile {
     let title = frontMatter.title?.value ?? articlePath.name
+    let description = frontMatter.description?.value ?? ""
+    let typography = Typography(language: articlePath.language.rawValue)
+    var frontMatter = frontMatter
+    if let typography { frontMatter.description?.value = typography.set(description) }
     let links = document.links.map { Self.link($0, in: source) }
     let images = document.images.map { Self.link($0, in: source) }
     let isSource = articlePath.language == site.defaultLanguage
     return ArticleFile(
       path: path, displayPath: source.path, language: articlePath.language, key: articlePath.key,
-      frontMatter: frontMatter, title: title,
+      frontMatter: frontMatter, title: typography?.set(title) ?? title,
       slug: frontMatter.slug?.value ?? Slug.make(from: articlePath.name), bodyOffset: bodyOffset,
       outline: document.outline, identifiers: document.htmlIdentifiers,
       links: links + images.filter { $0.use == .link }, images: images.filter { $0.use == .media },
       wordCount: WordCount.words(in: document.sections, outline: document.outline),
       sourceHash: isSource
         ? SourceHash(
-          title: title, description: frontMatter.description?.value ?? "", bytes: source.bytes,
+          title: title, description: description, bytes: source.bytes,
           bodyOffset: bodyOffset) : nil)
   }
 

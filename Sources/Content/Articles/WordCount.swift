@@ -29,6 +29,9 @@ enum WordCount {
         hasLetter = false
       } else if byte.isASCIIAlphanumeric {
         hasLetter = true
+      } else if isNoBreakSpace(bytes, index) {
+        if hasLetter { count += 1 }
+        hasLetter = false
       } else if byte >= 0xC3 {
         // Lead bytes from C3 begin letters. C2 begins signs such as « and the no-break space, E2 80
         // dashes and typographic quotation marks.
@@ -37,5 +40,14 @@ enum WordCount {
       }
     }
     return hasLetter ? count + 1 : count
+  }
+
+  /// Whether U+00A0 or U+202F begins here; both part words as a blank does.
+  private static func isNoBreakSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0xA0
+    case 0xE2: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xAF
+    default: false
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct SiteConfiguration: Sendable {
   public var regions: [LanguageCode: [LanguageCode]] = [:]
   /// The origins whose pages may carry the widget, such as `https://app.example.com`.
   public var widgetOrigins: [WebOrigin] = []
+  /// How the site differs from the default theme.
+  public var theme = SiteTheme()
 
   /// Makes a site from its parts.
   public init(

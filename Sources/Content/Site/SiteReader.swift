@@ -4,7 +4,7 @@ import Diagnostics
 struct SiteReader {
   static let keys = [
     "title", "baseURL", "languages", "categories", "difficulties", "tags", "synonyms", "contact",
-    "sharing", "regions", "widget",
+    "sharing", "regions", "widget", "theme",
   ]
 
   var reader: YAMLReader
@@ -37,6 +37,7 @@ struct SiteReader {
       case "contact": readContact(entry.value, &site)
       case "sharing": site.sharing = sharing(entry.value)
       case "regions": site.regions = regions(entry.value)
+      case "theme": site.theme = theme(entry.value)
       case "widget": site.widgetOrigins = widgetOrigins(entry.value)
       default: reader.unknown(entry, known: Self.keys)
       }
@@ -77,13 +78,19 @@ struct SiteReader {
   }
 
   private mutating func readContact(_ node: YAMLNode, _ site: inout SiteConfiguration) {
-    guard !node.isNull, let contact = localized(node, "contact", isName: false) else { return }
-    for address in contact.values.values.sorted() where !Self.isSafe(address) {
+    guard !node.isNull else { return }
+    site.contact = addresses(node, "contact")
+  }
+
+  /// An address for each language, or one for all, that people can be led to.
+  mutating func addresses(_ node: YAMLNode, _ name: String) -> Localized<String> {
+    guard let result = localized(node, name, isName: false) else { return Localized() }
+    for address in result.values.values.sorted() where !Self.isSafe(address) {
       reader.report(
         DiagnosticID.addressInvalid, node.range, "'\(address)' is no address to lead people to",
         FixIt("write it as https://…, mailto:… or tel:…"))
     }
-    site.contact = contact
+    return result
   }
 
   private static func isSafe(_ address: String) -> Bool {

@@ -7,6 +7,20 @@ extension HTMLRenderer {
     out.append(">\n" as StaticString)
   }
 
+  /// Whether emphasis at the end of a step says what it leads to: `*Expected: the lamp is green.*`
+  func isExpectedResult(_ record: NodeRecord) -> Bool {
+    guard options.site, record.next < 0, record.firstChild >= 0 else { return false }
+    let paragraph = document.nodes[Int(record.parent)]
+    guard paragraph.kind == .paragraph, paragraph.parent >= 0 else { return false }
+    let item = document.nodes[Int(paragraph.parent)]
+    guard item.kind == .item, item.parent >= 0 else { return false }
+    let list = document.nodes[Int(item.parent)]
+    let text = document.nodes[Int(record.firstChild)]
+    guard list.kind == .orderedList, list.parent == 0, text.kind == .text else { return false }
+    let words = document.pool[text.text.range]
+    return options.labels.expected.contains { words.starts(with: $0.utf8) }
+  }
+
   mutating func item(_ record: NodeRecord) {
     newLine()
     open("li")
@@ -110,6 +124,15 @@ extension HTMLRenderer {
     return node
   }
 
+  /// Whether a paragraph is one image with a title, which is then its caption.
+  func isFigure(_ record: NodeRecord) -> Bool {
+    guard options.site, record.kind == .paragraph, record.firstChild >= 0,
+      document.nodes[Int(record.parent)].kind != .footnoteDefinition
+    else { return false }
+    let child = document.nodes[Int(record.firstChild)]
+    return child.kind == .image && child.next < 0 && !child.extra.isEmpty
+  }
+
   /// A paragraph; a callout's first one begins after its title.
   mutating func enterParagraph(_ node: Int32, _ record: NodeRecord) -> Below {
     if let callout = document.callout(at: record.parent), callout.kind != nil,
@@ -128,7 +151,10 @@ extension HTMLRenderer {
         (list.kind == .bulletList || list.kind == .orderedList)
         && list.flags.contains(.tight)
     }
-    if !isTight {
+    if isFigure(record) {
+      newLine()
+      openTag("figure")
+    } else if !isTight {
       newLine()
       openTag("p")
     }

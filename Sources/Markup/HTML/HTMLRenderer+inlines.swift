@@ -19,10 +19,11 @@ extension HTMLRenderer {
   }
 
   mutating func image(_ node: Int32, _ record: NodeRecord) {
-    open("img")
-    out.append(" src=\"" as StaticString)
     let resolved = options.resolve.flatMap { $0(document.link(at: node)) }
     let address = address(record, resolved, .media)
+    if options.site, Self.isVideo(address) { return video(node, record, address) }
+    open("img")
+    out.append(" src=\"" as StaticString)
     out.appendAddress(address)
     out.append("\" alt=\"" as StaticString)
     description(of: node)
@@ -35,6 +36,31 @@ extension HTMLRenderer {
     if let height = resolved?.height { out.append(" height=\"\(height)\"") }
     if options.site { out.append(" loading=\"lazy\" decoding=\"async\"" as StaticString) }
     out.append(" />" as StaticString)
+  }
+
+  /// A video written as an image: played by the browser itself, and fetched when it is asked for.
+  private mutating func video(
+    _ node: Int32, _ record: NodeRecord, _ address: ArraySlice<UInt8>
+  ) {
+    open("video")
+    out.append(" src=\"" as StaticString)
+    out.appendAddress(address)
+    out.append("\" aria-label=\"" as StaticString)
+    description(of: node)
+    out.append("\" controls=\"\" preload=\"none\" playsinline=\"\">" as StaticString)
+    open("a")
+    out.append(" href=\"" as StaticString)
+    out.appendAddress(address)
+    out.append("\">" as StaticString)
+    description(of: node)
+    out.append("</a></video>" as StaticString)
+  }
+
+  private static func isVideo(_ address: ArraySlice<UInt8>) -> Bool {
+    let path = address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return [".mp4", ".webm"].contains { ending in
+      path.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 | 0x20 }
+    }
   }
 
   /// The address to write; empty where it would run a script.

@@ -130,7 +130,10 @@ struct HTMLRenderer {
       newLine()
       openTag("p")
     case .heading: heading(record)
-    case .emphasis: openTag("em")
+    case .emphasis:
+      open("em")
+      if isExpectedResult(record) { out.append(" class=\"expected\"" as StaticString) }
+      out.append(0x3E)
     case .strong: openTag("strong")
     case .strikethrough: openTag("del")
     case .link: link(node, record)
@@ -153,6 +156,10 @@ struct HTMLRenderer {
     case .bulletList: out.append("</ul>\n" as StaticString)
     case .orderedList: out.append("</ol>\n" as StaticString)
     case .item: out.append("</li>\n" as StaticString)
+    case .paragraph where isFigure(record):
+      openTag("figcaption")
+      escape(document.nodes[Int(record.firstChild)].extra)
+      out.append("</figcaption></figure>\n" as StaticString)
     case .paragraph:
       guard !isTight(record) else { return }
       let parent = document.nodes[Int(record.parent)]

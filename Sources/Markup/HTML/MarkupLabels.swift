@@ -9,14 +9,19 @@ public struct MarkupLabels: Hashable, Sendable {
   /// Describes the way back from a footnote.
   public var footnoteBack: String
 
+  /// What the result of a step begins with.
+  public var expected: [String]
+
   /// Makes labels from their parts.
   public init(
-    callouts: [CalloutKind: String], headingAnchor: String, table: String, footnoteBack: String
+    callouts: [CalloutKind: String], headingAnchor: String, table: String, footnoteBack: String,
+    expected: [String] = []
   ) {
     self.callouts = callouts
     self.headingAnchor = headingAnchor
     self.table = table
     self.footnoteBack = footnoteBack
+    self.expected = expected
   }
 
   /// English.
@@ -25,7 +30,8 @@ public struct MarkupLabels: Hashable, Sendable {
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
       .caution: "Caution",
     ],
-    headingAnchor: "Link to this section: ", table: "Table", footnoteBack: "Back to the text")
+    headingAnchor: "Link to this section: ", table: "Table", footnoteBack: "Back to the text",
+    expected: ["Expected", "You should", "Result:"])
 
   /// French.
   public static let french = MarkupLabels(
@@ -34,7 +40,8 @@ public struct MarkupLabels: Hashable, Sendable {
       .caution: "Danger",
     ],
     headingAnchor: "Lien vers cette section : ", table: "Tableau",
-    footnoteBack: "Retour au texte")
+    footnoteBack: "Retour au texte",
+    expected: ["Attendu", "Résultat", "À rappeler", "Vous devez voir"])
 
   /// The labels for a language code such as `fr` or `fr-CA`; English where there are none.
   public static func language(_ code: String) -> MarkupLabels {
