@@ -48,6 +48,7 @@ struct TypographyPass {
           offset: Int32(truncatingIfNeeded: pool.count),
           count: Int32(truncatingIfNeeded: text.count))
         pool += text
+      case .image: setTitle(of: index)
       case .softBreak, .lineBreak: setter.breakLine()
       case .text, .code, .footnoteReference: setter.pass()
       case .htmlInline: follow(pool[record.text.range])
@@ -55,6 +56,16 @@ struct TypographyPass {
       }
     }
     return end
+  }
+
+  /// Sets an image's title, which may be its caption.
+  private mutating func setTitle(of image: Int) {
+    let slice = nodes[image].extra
+    guard !slice.isEmpty else { return }
+    let title = Array(typography.set(String(decoding: pool[slice.range], as: UTF8.self)).utf8)
+    nodes[image].extra = PoolSlice(
+      offset: Int32(truncatingIfNeeded: pool.count), count: Int32(truncatingIfNeeded: title.count))
+    pool += title
   }
 
   /// The first byte of the text after a node; 0 at the paragraph's end.

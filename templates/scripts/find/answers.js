@@ -164,7 +164,7 @@ export class Answers {
 
   expand() {
     this.list.hidden = !this.options.length;
-    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden && !this.panel.hidden));
     this.panel.classList.toggle("is-blank", this.list.hidden && this.nothing.hidden);
   }
 

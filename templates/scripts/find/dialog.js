@@ -60,8 +60,11 @@ export async function attachField(input, search) {
   const { shape, wording, base } = await parts;
   const panel = document.importNode(shape.content, true).querySelector(".answers-panel");
   input.form.append(panel);
-  new Answers(input, panel, wording, base);
-  const show = () => (panel.hidden = false);
+  const answers = new Answers(input, panel, wording, base);
+  const show = () => {
+    panel.hidden = false;
+    answers.expand();
+  };
   const hide = () => {
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");

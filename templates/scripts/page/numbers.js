@@ -18,7 +18,7 @@ function countView(article) {
     lang: article.dataset.language,
     referrer: document.referrer.slice(0, 1000),
     source: new URLSearchParams(location.search).get("source") ?? "page",
-  }).catch(() => {});
+  }).then((answer) => answer.text()).catch(() => {});
 }
 
 function show(slot, { views, rating }) {

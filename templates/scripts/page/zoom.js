@@ -17,6 +17,9 @@ function open(image, close) {
   const copy = document.createElement("img");
   copy.src = image.currentSrc || image.src;
   copy.alt = image.alt;
+  for (const name of ["width", "height"]) {
+    if (image.hasAttribute(name)) copy.setAttribute(name, image.getAttribute(name));
+  }
   dialog.setAttribute("aria-label", image.alt || close);
   dialog.firstElementChild.replaceChildren(copy);
   dialog.showModal();
@@ -24,7 +27,7 @@ function open(image, close) {
 
 function enlarge(image, prose) {
   if (image.closest("a, button")) return;
-  const width = image.naturalWidth || Number(image.getAttribute("width"));
+  const width = Number(image.getAttribute("width")) || image.naturalWidth;
   if (!width || width < image.clientWidth * 1.15) return;
   const button = document.createElement("button");
   button.type = "button";
