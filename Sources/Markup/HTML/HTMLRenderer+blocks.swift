@@ -7,7 +7,9 @@ extension HTMLRenderer {
     out.append(">\n" as StaticString)
   }
 
-  /// Whether emphasis at the end of a step says what it leads to: `*Expected: the lamp is green.*`
+  /// Whether emphasis at the end of a step says what the step leads to.
+  ///
+  /// `*Expected: the lamp is green.*` is shown apart from the step.
   func isExpectedResult(_ record: NodeRecord) -> Bool {
     guard options.site, record.next < 0, record.firstChild >= 0 else { return false }
     let paragraph = document.nodes[Int(record.parent)]
