@@ -19,7 +19,9 @@ const place = (address) => {
 const isHashed = (path) => /[./][0-9a-f]{10}\.\w+$/.test(path);
 // The server's own: never kept, never answered in its place.
 const isPrivate = (path) => /^\/(api|desk|s|healthz|readyz|metrics)(\/|$)/.test(path);
-const isWhole = (answer) => answer.ok && !answer.redirected && answer.type === "basic";
+// What only agents are sent says that it must not be kept; so it is gone when they have signed out.
+const isWhole = (answer) => answer.ok && !answer.redirected && answer.type === "basic"
+  && !/no-store/.test(answer.headers.get("cache-control") ?? "");
 
 async function put(name, key, answer, most) {
   const cache = await caches.open(name);
