@@ -53,9 +53,12 @@ struct ArticlePageWriter: Sendable {
         article, readerLanguage: language, body: body, procedures: document.procedures)
     else { return }
     try publisher.write(file)
+    let page = renderer.path(of: article, in: language).map { origin + basePath + $0 }
     let markdown = document.markdown { link in
-      // Whoever reads the Markdown has no page to resolve addresses against.
-      links.resolve(link).map { $0.isExternal ? $0.href : origin + $0.href }
+      // Whoever reads the Markdown has no page to resolve addresses against, and other programs make
+      // other anchors of its headings.
+      if link.destination.hasPrefix("#") { return page.map { $0 + link.destination } }
+      return links.resolve(link).map { $0.isExternal ? $0.href : origin + $0.href }
     }
     let twin = renderer.articleMarkdown(article, language: language, markdown: markdown)
     if let twin { try publisher.write(twin) }
