@@ -34,8 +34,13 @@ struct KeyWords {
       let word = Word(term: entry.term, position: entry.position, weight: weight)
       return (index.weight(frequency: frequency) * weight, word)
     }
-    return weighed.sorted { ($1.worth, $0.word.position) < ($0.worth, $1.word.position) }
-      .prefix(KeyWords.most).map(\.word).sorted { $0.position < $1.position }
+    // Words of one place that say as much are in order of their stems, as any reader would have them.
+    return weighed.sorted {
+      $0.worth == $1.worth && $0.word.position == $1.word.position
+        ? $0.word.term.stem.lexicographicallyPrecedes($1.word.term.stem)
+        : ($1.worth, $0.word.position) < ($0.worth, $1.word.position)
+    }
+    .prefix(KeyWords.most).map(\.word).sorted { $0.position < $1.position }
   }
 
   private struct Occurrence {

@@ -83,13 +83,38 @@ export class QueryPlan {
 
   /** All words whose postings are read to rank articles. */
   get entries() {
-    const alternatives = this.matches.flatMap((match) => match.alternatives);
-    return [
-      ...this.excluded,
-      ...alternatives.flatMap(({ members, phrase }) =>
-        phrase ? phrase.words.flatMap((word) => word.members) : members),
-    ];
+    return [...this.excluded, ...entriesOf(this.matches)];
   }
+}
+
+/**
+ * All words that matches stand for.
+ * @param {WordMatch[]} matches
+ */
+const entriesOf = (matches) => matches.flatMap((match) => match.alternatives)
+  .flatMap(({ members, phrase }) => phrase ? phrase.words.flatMap((word) => word.members) : members);
+
+/**
+ * What ranking takes.
+ * @typedef {Pick<QueryPlan, "query" | "matches" | "excluded" | "entries" | "hasOtherText" | "suggestion">} Plan
+ */
+
+/**
+ * The plan of a query that nobody typed.
+ * @param {string} text
+ * @param {Query} query
+ * @param {InvertedIndex} index
+ * @param {Analyzer} analyzer
+ * @returns {Plan}
+ */
+export function planOf(text, query, index, analyzer) {
+  const matcher = new WordMatcher(index, analyzer);
+  matcher.prepare(query);
+  const synonyms = synonymsFor(query, index);
+  const matches = forAll(query.words, (word, place) => matcher.match(word, synonyms[place]));
+  return {
+    query, matches, excluded: [], entries: entriesOf(matches), hasOtherText: !!text, suggestion: null,
+  };
 }
 
 /**

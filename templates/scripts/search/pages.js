@@ -117,6 +117,36 @@ export function passageOf(marker, description, parts) {
 }
 
 /**
+ * The sentence of an article that has most of what is asked for, of any part of it.
+ * @param {Marker} marker
+ * @param {string} description
+ * @param {Part[]} parts
+ * @returns {Passage}
+ */
+export function sentenceOf(marker, description, parts) {
+  /** @type {{ snippet: () => string, anchor: string, score: number } | null} */
+  let best = null;
+  for (const { text, anchor } of [{ text: description, anchor: "" }, ...parts]) {
+    const bytes = encoder.encode(text);
+    const found = marker.matches(bytes);
+    for (let first = 0; first < found.length;) {
+      const range = sentenceAround(bytes, found[first].range);
+      const inside = found.slice(first);
+      const end = inside.findIndex((match) => match.range[0] >= range[1]);
+      if (end >= 0) inside.length = end;
+      const places = new Set(inside.map(({ place }) => place));
+      const score = [...places].reduce((sum, place) => fround(sum + marker.weights[place]), 0);
+      if (!best || score > best.score) {
+        const highlights = inside.map((match) => match.range);
+        best = { snippet: () => whole(marker, bytes, range, highlights), anchor, score };
+      }
+      first += Math.max(1, inside.length);
+    }
+  }
+  return best ? { snippet: best.snippet(), anchor: best.anchor || null } : { snippet: "", anchor: null };
+}
+
+/**
  * The window of about LENGTH bytes with the most that was asked for; the first among equals.
  * @param {Marker} marker
  * @param {Match[]} matches
@@ -158,35 +188,92 @@ const LEAD = 60;
 function cut(marker, text, [from, to], highlights) {
   const start = startOf(text, from);
   const end = endOf(text, start, Math.min(text.length, Math.max(to, start)));
-  /** @type {number[]} */
-  const output = [];
+  const line = new Line(text, start, end, highlights, start > 0 ? [0xe2, 0x80, 0xa6, 0x20] : []);
+  while (line.bytes[line.bytes.length - 1] === 0x20) line.bytes.pop();
+  if (end < text.length) line.bytes.push(0x20, 0xe2, 0x80, 0xa6);
+  return marker.html(Uint8Array.from(line.bytes), line.marks);
+}
+
+/** A part of a text on one line, runs of white space as one space, and where its marks are. */
+class Line {
   /** @type {Range[]} */
-  const marks = [];
-  if (start > 0) output.push(0xe2, 0x80, 0xa6, 0x20);
+  marks = [];
+
   /**
+   * @param {Uint8Array} text
+   * @param {number} start
+   * @param {number} end
+   * @param {Range[]} highlights
+   * @param {number[]} bytes what stands before it
+   */
+  constructor(text, start, end, highlights, bytes = []) {
+    this.text = text;
+    this.bytes = bytes;
+    let position = start;
+    for (const [from, to] of highlights) {
+      if (from < position || to > end) continue;
+      this.append(position, from);
+      const markStart = bytes.length;
+      this.append(from, to);
+      this.marks.push([markStart, bytes.length]);
+      position = to;
+    }
+    this.append(position, end);
+  }
+
+  /**
+   * @private
    * @param {number} index
    * @param {number} last
    */
-  const append = (index, last) => {
+  append(index, last) {
+    const { bytes, text } = this;
     for (; index < last; index++) {
       const byte = text[index];
-      if (byte > 0x20 && byte !== 0x7f) output.push(byte);
-      else if (output.length && output[output.length - 1] !== 0x20) output.push(0x20);
+      if (byte > 0x20 && byte !== 0x7f) bytes.push(byte);
+      else if (bytes.length && bytes[bytes.length - 1] !== 0x20) bytes.push(0x20);
     }
-  };
-  let position = start;
-  for (const [markFrom, markTo] of highlights) {
-    if (markFrom < position || markTo > end) continue;
-    append(position, markFrom);
-    const markStart = output.length;
-    append(markFrom, markTo);
-    marks.push([markStart, output.length]);
-    position = markTo;
   }
-  append(position, end);
-  while (output[output.length - 1] === 0x20) output.pop();
-  if (end < text.length) output.push(0x20, 0xe2, 0x80, 0xa6);
-  return marker.html(Uint8Array.from(output), marks);
+}
+
+/**
+ * A range of a text as it is, as HTML on one line.
+ * @param {Marker} marker
+ * @param {Uint8Array} text
+ * @param {Range} range
+ * @param {Range[]} highlights
+ */
+function whole(marker, text, [start, end], highlights) {
+  const line = new Line(text, start, end, highlights);
+  return marker.html(Uint8Array.from(line.bytes), line.marks);
+}
+
+const LONGEST_SENTENCE = 300;
+
+/**
+ * The sentence or line that a match stands in, of a bounded length.
+ * @param {Uint8Array} text
+ * @param {Range} match
+ * @returns {Range}
+ */
+function sentenceAround(text, [from, to]) {
+  /** @param {number} index */
+  const ends = (index) => ".!?".includes(String.fromCharCode(text[index]));
+  let start = from;
+  while (start > 0 && from - start < LONGEST_SENTENCE) {
+    if (text[start - 1] === 0x0a) break;
+    if (text[start - 1] <= 0x20 && start > 1 && ends(start - 2)) break;
+    start--;
+  }
+  let end = to;
+  while (end < text.length && end - start < LONGEST_SENTENCE) {
+    if (text[end] === 0x0a || text[end] <= 0x20 && ends(end - 1)) break;
+    end++;
+  }
+  // A cut in a long sentence is between two words.
+  while (start < from && start > 0 && text[start - 1] > 0x20) start++;
+  while (end < text.length && end > to && text[end] > 0x20) end--;
+  return [start, end];
 }
 
 /**

@@ -23,6 +23,7 @@ export const PREFIX = fround(0.8);
 export const KNOWN_PREFIX = fround(0.3);
 export const MOST_COMPLETIONS = 20;
 const LEVEL_SHARE = fround(0.06);
+const CONTEXT_SHARE = fround(0.1);
 const LONGEST_SHORT_QUERY = 3;
 /** In how many articles the text is read to see whether it has a quoted phrase; a server reads 200. */
 export const MOST_VERIFIED = 24;
@@ -226,11 +227,13 @@ export class ScoreAdjustment {
   /**
    * @param {import("./index.js").InvertedIndex} index
    * @param {string | undefined} level
+   * @param {Float32Array | null} context how well each article answers the conversation, 0 to 1
    */
-  constructor(index, level) {
+  constructor(index, level, context = null) {
     this.index = index;
     /** The factor of each difficulty of the site; empty when no level is asked for. */
     this.levels = level ? index.difficulties.map(({ key }) => levelFactor(key, level)) : [];
+    this.context = context;
   }
 
   /**
@@ -238,15 +241,24 @@ export class ScoreAdjustment {
    * @param {number} document
    */
   adjusted(score, document) {
-    return this.levels.length ? fround(score * this.factor(document)) : score;
+    if (this.levels.length) score = fround(score * this.levelFactor(document));
+    return this.context ? fround(score * this.contextFactor(document)) : score;
   }
 
   /**
    * @private
    * @param {number} document
    */
-  factor(document) {
+  levelFactor(document) {
     return this.levels[this.index.difficultyOf(document)] ?? 1;
+  }
+
+  /**
+   * @private
+   * @param {number} document
+   */
+  contextFactor(document) {
+    return this.context ? fround(1 + fround(CONTEXT_SHARE * this.context[document])) : 1;
   }
 
   /**
@@ -258,12 +270,14 @@ export class ScoreAdjustment {
   explained({ document, score, tier }, parts) {
     const label = tier > 1 ? "score, first because the title, id or a keyword is what was typed"
       : tier ? "score, ahead of articles that lack a word" : "score";
-    const sum = parts.reduce((sum, { value }) => fround(sum + value), 0);
-    const factor = this.factor(document);
+    let sum = parts.reduce((sum, { value }) => fround(sum + value), 0);
     const children = [...parts];
-    if (factor !== 1) {
+    const factors = { difficulty: this.levelFactor(document), conversation: this.contextFactor(document) };
+    for (const [name, factor] of Object.entries(factors)) {
+      if (factor === 1) continue;
       const value = fround(fround(sum * factor) - sum);
-      children.push({ label: `difficulty × ${shortest(factor)}`, value, children: [] });
+      children.push({ label: `${name} × ${shortest(factor)}`, value, children: [] });
+      sum = fround(sum * factor);
     }
     return { label, value: score, children };
   }

@@ -18,6 +18,7 @@ import { suggest } from "./suggestions.js";
 export { IndexError };
 
 /** @typedef {{ key: string, count: number }} FacetCount */
+/** @typedef {import("./matching.js").Plan} Plan */
 /** @typedef {import("./results.js").Explanation} Explanation */
 /** @typedef {import("./store.js").Fetch} Fetch */
 
@@ -29,6 +30,7 @@ export { IndexError };
  * @property {string[]} [difficulty]
  * @property {string[]} [tag]
  * @property {string} [level] the difficulty that suits whoever searches
+ * @property {string} [context] the conversation that the search belongs to
  * @property {number} [limit] 10 if nothing is said
  * @property {number} [offset]
  * @property {boolean} [facets] whether to count the hits by category, difficulty and tag
@@ -84,6 +86,7 @@ const stemmers = {
 const languages = { fr: "fr", fra: "fr", fre: "fr", en: "en", eng: "en" };
 
 const pages = () => import("./pages.js");
+const conversation = () => import("./conversation.js");
 
 // How many pages are read at a time, and how many are kept.
 const MOST_REQUESTS = 6;
@@ -105,8 +108,8 @@ export class Searcher {
   /** @type {Map<string, Promise<import("./pages.js").Article>>} */
   pages = new Map();
   /**
-   * What marks the hits of an answer.
-   * @type {WeakMap<Answer, PassageMarker>}
+   * What marks the hits of an answer, and whether they are shown by their sentences.
+   * @type {WeakMap<object, { marker: PassageMarker, bySentence: boolean }>}
    */
   markers = new WeakMap();
 
@@ -138,6 +141,31 @@ export class Searcher {
    */
   search(request) {
     return this.attempt((opened) => this.answer(opened, request));
+  }
+
+  /**
+   * Finds the articles that answer a conversation or a ticket of any length, best first.
+   *
+   * The words that say most about it are picked by tf-idf against the site. A hit that is `refined` has
+   * the sentence that matched.
+   * @param {{ text: string, level?: string, limit?: number }} request
+   */
+  async related({ text, level, limit = 5 }) {
+    const { conversationPlan } = await conversation();
+    return this.attempt(async (opened) => {
+      const { store, index, analyzer } = opened;
+      const plan = await store.complete(() => conversationPlan(text, index, analyzer));
+      // As the server does: twice as many are looked at, and the best score is first.
+      const request = { level, limit: limit * 2 };
+      const adjustment = new ScoreAdjustment(index, level);
+      const { ranked } = plan.query.words.length
+        ? await store.complete(() => rank(opened, request, plan, null, adjustment)) : { ranked: [] };
+      const { hits, marker } = await this.described(opened, plan, ranked, adjustment);
+      hits.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+      const answer = { lang: this.language, hits: hits.slice(0, limit) };
+      this.markers.set(answer, { marker, bySentence: true });
+      return answer;
+    });
   }
 
   /**
@@ -182,19 +210,37 @@ export class Searcher {
     const { query, matches } = plan;
     let { suggestion } = plan;
     const verified = query.phrases.length ? await this.verified(opened, plan) : null;
-    let ranking = await store.complete(() => rank(opened, request, plan, verified));
+    const adjustment = new ScoreAdjustment(
+      index, request.level, await this.contextScores(opened, request.context));
+    let ranking = await store.complete(() => rank(opened, request, plan, verified, adjustment));
     if (!ranking.total && verified) {
       // Nobody wrote it so: the words without the quotes are what can be found.
       query.phrases = [];
       suggestion = withoutQuotes(suggestion ?? q);
-      ranking = await store.complete(() => rank(opened, request, plan, null));
+      ranking = await store.complete(() => rank(opened, request, plan, null, adjustment));
     }
     const { total, ranked, facets } = ranking;
+    const { hits, marker } = await this.described(opened, plan, ranked, adjustment, explain);
+    /** @type {Answer} */
+    const answer = { query: q, lang: this.language, total, hits, facets, suggestion };
+    if (request.group) answer.groups = groupsOf(hits, facets.category);
+    this.markers.set(answer, { marker, bySentence: false });
+    return answer;
+  }
+
+  /**
+   * The hits that a ranking stands for.
+   * @private
+   * @param {Opened} opened
+   * @param {Plan} plan
+   * @param {import("./ranking.js").RankedDocument[]} ranked
+   * @param {ScoreAdjustment} adjustment
+   */
+  async described({ store, index, space }, { query, matches }, ranked, adjustment, explain = false) {
     const numbers = ranked.map(({ document }) => document);
     await store.complete(() => index.needDocuments(numbers));
     const scorer = new Scorer(index, space, query, matches, new Set(numbers));
     if (explain) scorer.run(() => null);
-    const adjustment = new ScoreAdjustment(index, request.level);
     const marker = new PassageMarker(index, query, matches);
     const hits = ranked.map((place) => {
       const { id, url, title, description, category, difficulty, tags, updated } =
@@ -210,11 +256,31 @@ export class Searcher {
       const explanation = adjustment.explained(place, scorer.traces.get(place.document) ?? []);
       return { ...hit, explanation };
     });
-    /** @type {Answer} */
-    const answer = { query: q, lang: this.language, total, hits, facets, suggestion };
-    if (request.group) answer.groups = groupsOf(hits, facets.category);
-    this.markers.set(answer, marker);
-    return answer;
+    return { hits, marker };
+  }
+
+  /**
+   * How well each article answers a conversation, 0 to 1; null without one.
+   * @private
+   * @param {Opened} opened
+   * @param {string} [context]
+   */
+  async contextScores({ store, index, analyzer, space }, context) {
+    if (!context) return null;
+    const { conversationPlan } = await conversation();
+    const { query, matches, entries } =
+      await store.complete(() => conversationPlan(context, index, analyzer));
+    if (!query.words.length) return null;
+    return store.complete(() => {
+      index.postings.needAll(entries);
+      return new Scorer(index, space, query, matches).run(() => {
+        const best = Math.max(...space.matched.map((document) => space.score(document)), 0);
+        if (!best) return null;
+        const scores = new Float32Array(index.documentCount);
+        for (const document of space.matched) scores[document] = space.score(document) / best;
+        return scores;
+      });
+    });
   }
 
   /**
@@ -252,16 +318,18 @@ export class Searcher {
 
   /**
    * A hit with its passage, and what else the article's own page says of it.
-   * @param {Answer} answer
+   * @param {object} answer of `search` or of `related`
    * @param {Hit} hit
    * @param {AbortSignal} [signal]
    * @returns {Promise<Hit>}
    */
   async refined(answer, hit, signal) {
-    const marker = this.markers.get(answer);
-    const [{ passageOf }, article] = await Promise.all([pages(), this.page(hit.url, signal)]);
-    if (!marker || signal?.aborted) return hit;
-    const passage = passageOf(marker, article.description, article.parts);
+    const marked = this.markers.get(answer);
+    const [{ passageOf, sentenceOf }, article] =
+      await Promise.all([pages(), this.page(hit.url, signal)]);
+    if (!marked || signal?.aborted) return hit;
+    const find = marked.bySentence ? sentenceOf : passageOf;
+    const passage = find(marked.marker, article.description, article.parts);
     return { ...hit, updated: article.updated, ...passage };
   }
 
@@ -293,10 +361,11 @@ export class Searcher {
  * Scores, filters and orders the articles of one page of the answer.
  * @param {Opened} opened
  * @param {Request} request
- * @param {QueryPlan} plan
+ * @param {Plan} plan
  * @param {number[] | null} verified the documents that have the quoted phrases
+ * @param {ScoreAdjustment} adjustment
  */
-function rank({ store, index, space }, request, plan, verified) {
+function rank({ store, index, space }, request, plan, verified, adjustment) {
   const { query, matches, excluded } = plan;
   const { category = [], difficulty = [], tag = [], facets: counting = false } = request;
   if (counting) store.need("facets");
@@ -331,7 +400,6 @@ function rank({ store, index, space }, request, plan, verified) {
   } else {
     const exact = query.exactKey ? index.documentsWithExactKey(query.exactKey) : new Set();
     const tiers = new QueryTiers(query, exact);
-    const adjustment = new ScoreAdjustment(index, request.level);
     new Scorer(index, space, query, matches).run(() => {
       for (const document of verified ?? space.matched) {
         if (!admits(document)) continue;
