@@ -21,6 +21,19 @@ extension PageRenderer {
       ),
       ("origins", .array(context.site.widgetOrigins.map { .string($0.description) })),
       ("sharing", sharingTable()),
+      (
+        "desk",
+        .object([
+          ("origins", .array(context.site.desk.origins.map { .string($0.description) }))
+        ])
+      ),
+      (
+        "privacy",
+        .object([
+          ("retentionDays", .number(context.site.privacy.retentionDays)),
+          ("rareQueries", .number(context.site.privacy.rareQueries)),
+        ])
+      ),
     ])
   }
 

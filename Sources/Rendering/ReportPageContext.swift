@@ -43,6 +43,8 @@ public struct ReportPageContext: Sendable {
     case text(String, url: String? = nil)
     /// A text of the interface, by its key.
     case word(String)
+    /// A language, by its code.
+    case language(String)
     /// A number, and its share of the largest one for a bar.
     case number(Int, share: Double? = nil)
     /// A number with one decimal.
@@ -228,9 +230,12 @@ extension ReportPageContext.Cell {
       fields["text"] = text
       if let url { fields["link"] = ["url": url] as TemplateValues }
     case .word(let key): fields["text"] = strings["report-\(key)"]
+    case .language(let code): fields["text"] = LanguageName.own(of: code)
     case .number(let number, let share):
       fields["text"] = format.number(number)
-      if let share { fields["bar"] = ["width": "\(max(1, Int((share * 100).rounded())))"] }
+      if let share {
+        fields["bar"] = ["width": "\(share > 0 ? max(1, Int((share * 100).rounded())) : 0)"]
+      }
     case .tenths(let value):
       let tenths = Int((value * 10).rounded())
       let mark = format.language == "fr" ? "," : "."

@@ -70,6 +70,7 @@ extension TemplateLibrary {
   /// The files of the agents' pages by their name below `desk/`.
   public var deskFiles: [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
+    result["favicon.svg"] = files["assets/favicon.svg"]
     for (path, bytes) in files where path.hasPrefix("desk/") {
       result[String(path.dropFirst("desk/".count))] = bytes
     }

@@ -26,8 +26,8 @@ public struct TrendChart: Sendable {
   }
 
   private static let width = 720.0
-  private static let height = 200.0
-  private static let left = 44.0
+  private static let height = 160.0
+  private static let left = 48.0
   private static let bottom = 24.0
   private static let top = 8.0
 

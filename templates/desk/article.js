@@ -43,7 +43,7 @@ async function readPage(url, signal) {
   const answer = await fetch(url, { signal, credentials: "same-origin" });
   if (!answer.ok) throw new Error(String(answer.status));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const source = page.querySelector("[data-article] .prose, .prose, article");
+  const source = page.querySelector(".prose") ?? page.querySelector("article");
   if (!source) throw new Error("no text");
   for (const part of source.querySelectorAll("script, style, link, form, iframe")) part.remove();
   for (const part of source.querySelectorAll("[href], [src]")) {

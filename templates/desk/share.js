@@ -47,6 +47,9 @@ export function openShare(shown) {
   dialog.querySelector("[name=channel]:checked").focus();
 }
 
+// What is known of the customer's product, as fields that a mail can show.
+const fields = (product) =>
+  product && typeof product === "object" && Object.keys(product).length ? product : undefined;
 const filled = (value) => value.trim() || undefined;
 
 async function deliver() {
@@ -59,7 +62,7 @@ async function deliver() {
     lang: form.elements.lang.value,
     conversation_id: filled(form.elements.conversation.value),
     recipient: channel === "email" ? filled(form.elements.recipient.value) : undefined,
-    customer: customer && typeof customer === "object" ? { ...customer, name } : name,
+    customer: { name, company: filled(String(customer?.company ?? "")), product: fields(customer?.product) },
     note: filled(form.elements.note.value),
   });
   const done = byID("desk-shared");

@@ -53,7 +53,7 @@ struct EventStreamController: Sendable {
     struct Customer: Decodable {
       var name: String?
       var company: String?
-      var product: String?
+      var product: [String: String]?
       var email: String?
     }
     var messages: [Message]
@@ -89,7 +89,11 @@ struct EventStreamController: Sendable {
         "customer",
         .fields([
           "name": .optional(customer.name), "company": .optional(customer.company),
-          "product": .optional(customer.product), "email": .optional(customer.email),
+          "email": .optional(customer.email),
+          "product": .object(
+            (customer.product ?? [:]).sorted { $0.key < $1.key }.map {
+              JSONValue.Field(name: $0.key, value: .string($0.value))
+            }),
         ]))
     }
     let desks = services.live.publish(

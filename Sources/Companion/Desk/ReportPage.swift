@@ -65,10 +65,16 @@ struct ReportPage {
       figure("emptySearches", { $0.emptySearches }, isMoreBetter: false),
       figure("unclickedSearches", { $0.unclickedSearches }, isMoreBetter: false),
       figure("shares", { $0.shares }), figure("openings", { $0.openings }),
-      figure("helpful", { $0.votes > 0 ? 100 * $0.helpfulVotes / $0.votes : 0 }),
+      ReportPageContext.Figure(
+        key: "helpful", count: Self.helpful(now) ?? 0, before: before.flatMap(Self.helpful)),
       figure("solved", { $0.solved }),
       figure("expertRequests", { $0.expertRequests }, isMoreBetter: false),
     ]
+  }
+
+  /// How many of a hundred votes said that an article helped; nil without any vote.
+  private static func helpful(_ totals: Report.Totals) -> Int? {
+    totals.votes > 0 ? 100 * totals.helpfulVotes / totals.votes : nil
   }
 
   // MARK: Tables
@@ -116,7 +122,7 @@ struct ReportPage {
         key: "searched", columns: ["query", "lang", "times", "opened"],
         rows: numbers.topQueries.map {
           [
-            .text($0.query), .text($0.language), .number($0.count),
+            .text($0.query), .language($0.language), .number($0.count),
             .number($0.clickedCount),
           ]
         },
@@ -125,13 +131,13 @@ struct ReportPage {
       Section(
         key: "empty", columns: ["query", "lang", "times"],
         rows: numbers.emptyQueries.map {
-          [.text($0.query), .text($0.language), .number($0.emptyCount)]
+          [.text($0.query), .language($0.language), .number($0.emptyCount)]
         }),
       Section(
         key: "unclicked", columns: ["query", "lang", "times", "again"],
         rows: numbers.unclickedQueries.map {
           [
-            .text($0.query), .text($0.language),
+            .text($0.query), .language($0.language),
             .number($0.count - $0.emptyCount - $0.clickedCount),
             .number($0.reformulatedCount),
           ]
@@ -139,7 +145,7 @@ struct ReportPage {
       Section(
         key: "gaps", columns: ["query", "lang", "wanted"] + (canWrite ? ["close"] : []),
         rows: report.gaps.prefix(20).map { gap in
-          [.text(gap.query), .text(gap.language), .number(gap.weight)]
+          [.text(gap.query), .language(gap.language), .number(gap.weight)]
             + (canWrite ? [.gap(query: gap.query, language: gap.language)] : [])
         }, isWide: true),
     ]
@@ -167,7 +173,7 @@ struct ReportPage {
         key: "stale", columns: ["article", "lang", "reason", "since", "views"],
         rows: report.stalePages.prefix(20).map {
           [
-            .text($0.title, url: $0.url), .text($0.language), .word($0.reason.rawValue),
+            .text($0.title, url: $0.url), .language($0.language), .word($0.reason.rawValue),
             .day($0.since), .number($0.views),
           ]
         }, isWide: true),
@@ -188,7 +194,7 @@ struct ReportPage {
         key: "languages", columns: ["lang", "views", "searches", "empty", "shares"],
         rows: numbers.languages.map {
           [
-            .text($0.language), .number($0.views), .number($0.searches),
+            .language($0.language), .number($0.views), .number($0.searches),
             .number($0.emptySearches), .number($0.shares),
           ]
         }),

@@ -116,7 +116,7 @@ extension OpenAPIDescription {
               "properties": {
                 "name": {"type": "string"},
                 "company": {"type": "string"},
-                "product": {"type": "string"},
+                "product": {"type": "object", "additionalProperties": {"type": "string"}},
                 "email": {"type": "string"}
               }
             },

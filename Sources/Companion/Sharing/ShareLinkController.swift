@@ -38,14 +38,15 @@ struct ShareLinkController: Sendable {
         to: version.url + "?source=share" + anchor, status: .found, cacheControl: "no-store"))
   }
 
-  /// Whether a customer follows the link: no program that looks at it, and no agent who tries it.
+  /// Whether a customer follows the link: no program that looks at it, no agent who tries it, and nobody
+  /// who asks not to be followed.
   ///
   /// Mail scanners with a browser of their own open links as soon as the mail arrives: what comes
   /// within seconds of it, or before it is sent, is not counted.
   private func isCustomer(_ call: Call, _ summary: ShareSummary) async -> Bool {
-    guard call.request.method == .get, LinkPreview.isFollowed(call.request.headers) else {
-      return false
-    }
+    guard call.request.method == .get, LinkPreview.isFollowed(call.request.headers),
+      !Reader.objects(call.request.headers)
+    else { return false }
     if let message = summary.message, message.channel == ShareRequest.Channel.email.rawValue {
       let since = Timestamp.now.milliseconds - message.changed.milliseconds
       guard message.state != .waiting, since >= Self.scannerPatience else { return false }

@@ -49,8 +49,6 @@ struct SiteDescription: Sendable, Hashable, Decodable {
   struct Desk: Sendable, Hashable, Decodable {
     /// The origins of help-desk software that may speak to it.
     var origins: [String]?
-    /// The level that suits the customers of a plan.
-    var plans: [String: String]?
   }
 
   /// How long what readers do is kept, and who is not a reader.

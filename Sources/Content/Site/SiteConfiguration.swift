@@ -26,6 +26,10 @@ public struct SiteConfiguration: Sendable {
   public var widgetOrigins: [WebOrigin] = []
   /// How the site differs from the default theme.
   public var theme = SiteTheme()
+  /// What the agents' desk is told.
+  public var desk = Desk()
+  /// How what readers do is kept.
+  public var privacy = Privacy()
 
   /// Makes a site from its parts.
   public init(

@@ -4,7 +4,7 @@ import Diagnostics
 struct SiteReader {
   static let keys = [
     "title", "baseURL", "languages", "categories", "difficulties", "tags", "synonyms", "contact",
-    "sharing", "regions", "widget", "theme",
+    "sharing", "regions", "widget", "theme", "desk", "privacy",
   ]
 
   var reader: YAMLReader
@@ -39,6 +39,8 @@ struct SiteReader {
       case "regions": site.regions = regions(entry.value)
       case "theme": site.theme = theme(entry.value)
       case "widget": site.widgetOrigins = widgetOrigins(entry.value)
+      case "desk": site.desk = desk(entry.value)
+      case "privacy": site.privacy = privacy(entry.value)
       default: reader.unknown(entry, known: Self.keys)
       }
     }
