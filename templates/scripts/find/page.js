@@ -192,7 +192,10 @@ export function attach(form) {
   const more = form.querySelector("details");
   if (more && given.some(([name]) => name !== "q")) more.open = true;
   if (asked || box.value) remember(box.value);
-  else if (!mayBeAlone || !given.length) showBlank();
+  // Not before somebody turns to the field: nothing moves by itself.
+  box.addEventListener("focus", () => {
+    if (!asked && !box.value) showBlank();
+  });
   // Something may have been typed before this script was there.
   ask();
 }
