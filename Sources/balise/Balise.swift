@@ -20,6 +20,6 @@ struct Balise: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
       SearchCommand.self, RenderCommand.self, TranslationsCommand.self, ReportCommand.self,
-      AgentCommand.self,
+      AgentCommand.self, BounceCommand.self,
     ])
 }

@@ -37,6 +37,13 @@ struct ServeCommand: AsyncParsableCommand {
   var allowedOrigins: [String] = []
   @Option(help: "How much to log: debug, info, notice, warning or error.")
   var logLevel = "notice"
+  @Option(
+    name: .customLong("trust-proxy"),
+    help: "The address of a proxy that says for whom it asks, by X-Forwarded-For; repeatable.")
+  var trustedProxies: [String] = []
+  @Option(
+    help: "The header in which a trusted proxy names the agent whom it has signed in.")
+  var proxyUserHeader: String?
   @Option(help: "How many seconds a message to a customer waits, so that it can be taken back.")
   var undo = 10
 
@@ -52,6 +59,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
     guard (0...3600).contains(undo) else {
       throw ValidationError("--undo takes a number of seconds from 0 to 3600")
+    }
+    guard CompanionConfiguration.areAddresses(trustedProxies) else {
+      throw ValidationError("--trust-proxy takes an address such as 127.0.0.1 or 10.0.0.3")
+    }
+    guard proxyUserHeader == nil || !trustedProxies.isEmpty else {
+      throw ValidationError("--proxy-user-header goes with --trust-proxy")
     }
     guard watch || !drafts else { throw ValidationError("--drafts goes with --watch") }
   }
@@ -75,6 +88,8 @@ struct ServeCommand: AsyncParsableCommand {
       reloadInterval: watch ? .milliseconds(200) : .seconds(1),
       environment: ProcessInfo.processInfo.environment, undo: .seconds(undo), reloadsPages: watch)
     configuration.widgetOrigins = Set(allowedOrigins.compactMap { WebOrigin($0)?.description })
+    configuration.trustedProxies = trustedProxies
+    configuration.proxyUserHeader = proxyUserHeader
     let server = try CompanionServer(configuration)
     let rebuilding = watch ? Task { await rebuild() } : nil
     do {

@@ -218,6 +218,25 @@ import Testing
     #expect(try await signIn("Zoé", "cinq renards dorment").status == 303)
   }
 
+  @Test func `an agent whom a named proxy has signed in needs no pass-phrase`() async throws {
+    try await site.store.addAgent(name: "Zoé", role: .agent, time: .now)
+    var configuration = TestSite.configuration(site.folder, store: site.store)
+    configuration.trustedProxies = ["192.0.2.1"]
+    configuration.proxyUserHeader = "X-Forwarded-User"
+    let proxied = try TestSite(folder: site.folder, store: site.store, configuration)
+    let header = try #require(HTTPField.Name("X-Forwarded-User"))
+    func ask(_ name: String, of site: TestSite) async throws -> Answer {
+      try await site.ask(.get, "/desk/sign-in?next=/desk/reports", headers: [header: name])
+    }
+    let answer = try await ask("Zoé", of: proxied)
+    #expect(answer.status == 303)
+    #expect(answer.headers[.location] == "/desk/reports")
+    #expect(answer.headers[.setCookie]?.contains("balise=") == true)
+    #expect(try await ask("Nobody", of: proxied).status == 401)
+    // Without the option the header is what anyone may write.
+    #expect(try await ask("Zoé", of: site).status == 200)
+  }
+
   @Test func `a role and a token limit what may be done`() async throws {
     try await site.store.addAgent(name: "Zoé", role: .agent, time: .now)
     _ = try await site.store.addToken(

@@ -61,10 +61,12 @@ final class TestSite: Sendable {
   }
 
   /// Serves a site that was written before.
-  init(folder: TemporaryFolder, store: SQLiteEventStore) throws {
+  init(
+    folder: TemporaryFolder, store: SQLiteEventStore, _ configuration: CompanionConfiguration? = nil
+  ) throws {
     self.folder = folder
     self.store = store
-    server = try CompanionServer(Self.configuration(folder, store: store))
+    server = try CompanionServer(configuration ?? Self.configuration(folder, store: store))
   }
 
   static func configuration(

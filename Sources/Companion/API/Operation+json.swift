@@ -22,7 +22,9 @@ extension Operation {
         ]))
     }
     var answers = replies.map { JSONValue.Field(name: "\($0.status)", value: $0.json) }
-    for status in Set(problems + commonProblems).sorted() {
+    // A key that came with another body is 422, one whose first request is being answered 409.
+    let repeated = method == "post" ? [409, 422] : []
+    for status in Set(problems + commonProblems + repeated).sorted() {
       answers.append(JSONValue.Field(name: "\(status)", value: Self.problem(status)))
     }
     value.append("responses", .object(answers))
@@ -30,7 +32,7 @@ extension Operation {
   }
 
   private var commonProblems: [Int] {
-    (scope == nil ? [503] : [401, 403, 503]) + (body == nil ? [] : [400, 413])
+    (scope == nil ? [503] : [401, 403, 503]) + (body == nil ? [] : [413]) + [400, 429]
   }
 
   private static func pathParameters(_ pattern: String) -> [Parameter] {
@@ -50,7 +52,7 @@ extension Operation {
     name: "Idempotency-Key", place: .header,
     description: "A request that is sent again with the same key within a day is answered as the "
       + "first one was, and changes nothing more.",
-    schema: .fields(["type": "string", "minLength": 1, "maxLength": 200]))
+    schema: .fields(["type": "string", "pattern": "^[!-~]{1,200}$"]))
 
   /// A problem, as every status from 400 on is worded.
   static func problem(_ status: Int) -> JSONValue {

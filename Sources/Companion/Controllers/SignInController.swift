@@ -32,6 +32,13 @@ struct SignInController: Sendable {
     if await authentication.visitor(call)?.session != nil {
       return .redirect(to: next, status: .seeOther, cacheControl: "no-store")
     }
+    if let name = services.proxies.user(call) {
+      let agents = try await services.ask { try await $0.agents() }
+      guard agents.contains(where: { $0.name == name && $0.revoked == nil }) else {
+        return page(call, .passphrase, next: next, fault: .refused, name: name)
+      }
+      return try await start(name, call, next: next)
+    }
     return page(call, .passphrase, next: next)
   }
 

@@ -14,6 +14,9 @@ struct Call: Sendable {
   /// The connection it came by; nil in tests.
   var channel: (any Channel)?
 
+  /// The proxies whose word counts.
+  var proxies = TrustedProxies()
+
   /// What a request that may be sent twice is known by; nil for any other.
   var idempotencySeed: [UInt8]?
 
@@ -21,7 +24,7 @@ struct Call: Sendable {
   var network: [UInt8]? {
     ClientNetwork.bytes(
       peer: channel?.remoteAddress,
-      forwarded: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] })
+      forwarded: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] }, proxies: proxies)
   }
 
   /// The values of the query.
@@ -45,7 +48,7 @@ struct Call: Sendable {
 
   /// A whole number of the query within bounds, or a default where there is none.
   func integer(_ name: String, default value: Int, in bounds: ClosedRange<Int>) throws -> Int {
-    guard let text = query[name], !text.isEmpty else { return value }
+    guard let text = query[name] else { return value }
     guard let number = Int(text), bounds.contains(number) else {
       throw ProblemDetails.badRequest(
         "parameter-invalid",
@@ -96,7 +99,7 @@ struct Call: Sendable {
     _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil, known: [String]? = nil
   ) async throws -> Body {
     var bytes = try await collectedBody(limit, hint)
-    if bytes.allSatisfy({ $0 <= 0x20 }) { bytes = Array("{}".utf8) }
+    if bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { bytes = Array("{}".utf8) }
     if let known { try Self.check(bytes, known: known) }
     do {
       return try JSONDecoder().decode(Body.self, from: Data(bytes))

@@ -8,14 +8,24 @@ enum ClientNetwork {
   ///
   /// - Parameters:
   ///   - peer: who made the connection; nil where there is none, as in tests.
-  ///   - forwarded: the header `X-Forwarded-For`, which counts only from a proxy nearby: only its
+  ///   - forwarded: the header `X-Forwarded-For`, which counts only from a trusted proxy: only its
   ///     last address, which that proxy wrote itself.
+  ///   - proxies: whose word counts.
   /// - Returns: 4 or 8 bytes; nil if the address is not known.
-  static func bytes(peer: SocketAddress?, forwarded: String?) -> [UInt8]? {
+  static func bytes(
+    peer: SocketAddress?, forwarded: String?, proxies: TrustedProxies
+  ) -> [UInt8]? {
     let own = (peer?.ipAddress).flatMap { address($0) }
-    guard peer == nil || own.map(isNearby) == true else { return own.map(network) }
+    guard proxies.contains(peer) else { return own.map(network) }
     let last = forwarded?.split(separator: ",").last.flatMap { address($0.trimmingSpaces()) }
     return (last ?? own).map(network)
+  }
+
+  /// Whether a connection comes from this machine or from a private network; also where there is none,
+  /// as in tests.
+  static func isOperators(_ peer: SocketAddress?) -> Bool {
+    guard let peer else { return true }
+    return peer.ipAddress.flatMap { address($0) }.map(isNearby) == true
   }
 
   /// The address of a header's entry, which may have a port: `[2001:db8::1]:443`, `192.0.2.1:443`.
@@ -32,7 +42,7 @@ enum ClientNetwork {
   }
 
   /// The 4 or 16 bytes of an address; one of version 4 inside version 6 is what it stands for.
-  private static func address(_ text: String) -> [UInt8]? {
+  static func address(_ text: String) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 4)
     if inet_pton(AF_INET, text, &bytes) == 1 { return bytes }
     bytes = [UInt8](repeating: 0, count: 16)

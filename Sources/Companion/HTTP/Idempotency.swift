@@ -88,7 +88,7 @@ struct Idempotency: Sendable {
 }
 
 /// Keeps what an answer would send.
-private final class BodyCollector: ResponseBodyWriter {
+final class BodyCollector: ResponseBodyWriter {
   var bytes: [UInt8] = []
 
   func write(_ buffer: ByteBuffer) async throws { bytes += buffer.readableBytesView }

@@ -18,9 +18,13 @@ struct RouteTable: Sendable {
   func resolve(_ method: HTTPRequest.Method, _ path: [String]) -> Outcome {
     let wanted = method == .head ? .get : method
     var allowed: [HTTPRequest.Method] = []
+    // An id may hold slashes, so that a path may match several patterns; the first one is meant.
+    var pattern: String?
     for route in routes {
       guard let parameters = route.match(path) else { continue }
       if route.method == wanted { return .found(route, parameters: parameters) }
+      guard pattern == nil || pattern == route.pattern else { continue }
+      pattern = route.pattern
       allowed.append(route.method)
       if route.method == .get { allowed.append(.head) }
     }

@@ -29,6 +29,10 @@ public struct CompanionConfiguration: Sendable {
   public var signalsInterval: Duration
   /// How long agents stay signed in.
   public var sessionLimits: SessionLimits
+  /// The addresses of proxies that say for whom they ask.
+  public var trustedProxies: [String] = []
+  /// The header in which such a proxy names the agent whom it has signed in; nil for none.
+  public var proxyUserHeader: String?
   /// The variables that hold the secrets that `site.yaml` names.
   public var environment: [String: String]
   /// How long messages wait before they are sent, so that they can be taken back.
@@ -62,5 +66,10 @@ public struct CompanionConfiguration: Sendable {
     self.environment = environment
     self.undo = undo
     self.reloadsPages = reloadsPages
+  }
+
+  /// Whether all of some texts are addresses of machines.
+  public static func areAddresses(_ texts: [String]) -> Bool {
+    texts.allSatisfy { ClientNetwork.address($0) != nil }
   }
 }

@@ -13,6 +13,8 @@ struct CompanionResponder: HTTPResponder {
   private let routes: RouteTable
   private let pages: StaticController
   private let idempotency: Idempotency
+  private let limits = RateLimits()
+  private let metrics = ServerMetrics()
 
   init(services: CompanionServices) {
     self.services = services
@@ -48,15 +50,27 @@ struct CompanionResponder: HTTPResponder {
       + SelfController(authentication: authentication).routes
       + DeskAssetController(services: services).routes
       + HealthController(services: services).routes
+      + MetricsController(services: services, metrics: metrics).routes
       + (services.reload?.routes ?? [])
     let description = Array(OpenAPIDescription.text(routes).utf8)
     self.routes = RouteTable(
-      routes: routes + [Route(.get, "/api/openapi.json") { _ in .json(description) }])
+      routes: routes + [
+        Route(.get, "/api/openapi.json") { call in
+          .json(OpenAPICompletion(languages: call.site.languages).completed(description))
+        },
+        Route(.get, "/api/docs") { call in
+          let page = APIPage(
+            basePath: call.site.basePath, styleSheet: DeskPage.styleSheet(call))
+          return DeskPage.response(page.html(description))
+        },
+      ])
   }
 
   /// The patterns and methods that the API has, for its description; pages are not in it.
   var patterns: [String] {
-    routes.routes.filter { !$0.pattern.hasPrefix("/desk/") }.map { "\($0.method) \($0.pattern)" }
+    routes.routes.filter { !$0.pattern.hasPrefix("/desk/") && $0.pattern != "/api/docs" }.map {
+      "\($0.method) \($0.pattern)"
+    }
   }
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
@@ -68,8 +82,9 @@ struct CompanionResponder: HTTPResponder {
     let start = ContinuousClock.now
     let site = services.site.snapshot
     var response: Response
+    var matched = Matched()
     do {
-      response = try await answer(request, channel, site)
+      response = try await answer(request, channel, site, &matched)
     } catch let problem as ProblemDetails {
       response = problem.response
     } catch {
@@ -80,6 +95,9 @@ struct CompanionResponder: HTTPResponder {
         ).response
     }
     SecurityHeaders.add(to: &response.headers)
+    let id = RequestID.make(request.headers)
+    if let name = RequestID.header { response.headers[name] = id }
+    if let verdict = matched.verdict { RateLimits.add(verdict, to: &response.headers) }
     let origins = services.widgetOrigins.union(site.description.origins ?? [])
     if !origins.isEmpty {
       let target = RequestTarget(request.head.path ?? "/")?.below(site.basePath)
@@ -87,12 +105,20 @@ struct CompanionResponder: HTTPResponder {
         to: &response.headers, for: request.head, segments: target?.segments ?? [])
     }
     if request.method == .head { response = response.createHeadResponse() }
-    log(request, response, start)
+    finish(request, response, matched, id: id, since: start)
     return response
   }
 
+  /// What was found out about a request on the way to its answer.
+  private struct Matched {
+    /// The pattern of its route; nil for a page of the site.
+    var pattern: String?
+    /// What is left of its client's allowance; nil for what is not limited.
+    var verdict: RateLimiter.Verdict?
+  }
+
   private func answer(
-    _ request: Request, _ channel: (any Channel)?, _ site: SiteSnapshot
+    _ request: Request, _ channel: (any Channel)?, _ site: SiteSnapshot, _ matched: inout Matched
   ) async throws -> Response {
     let path = request.head.path ?? "/"
     guard path.utf8.count <= 8_000 else {
@@ -105,11 +131,16 @@ struct CompanionResponder: HTTPResponder {
       }
       return await pages.notFound(request.head, site: site)
     }
-    var call = Call(request: request, target: target, site: site, channel: channel)
+    var call = Call(
+      request: request, target: target, site: site, channel: channel, proxies: services.proxies)
+    matched.verdict = limits.verdict(call)
+    if let verdict = matched.verdict, !verdict.isAllowed { throw RateLimits.problem(verdict) }
     switch routes.resolve(request.method, target.segments) {
     case .found(let route, let parameters):
       call.parameters = parameters
-      return try await idempotency.answer(call, route.handler)
+      matched.pattern = route.pattern
+      let response = try await idempotency.answer(call, route.handler)
+      return try await AnswerShape.shaped(response, for: request.head, pattern: route.pattern)
     case .otherMethods(let allowed):
       guard request.method == .options else { throw ProblemDetails.methodNotAllowed(allowed) }
       let names = (allowed + [.options]).map(\.rawValue).joined(separator: ", ")
@@ -131,16 +162,29 @@ struct CompanionResponder: HTTPResponder {
     return path
   }
 
-  /// One line a request: no query, which holds what people type, no share's id, no address.
-  private func log(_ request: Request, _ response: Response, _ start: ContinuousClock.Instant) {
+  /// Counts the request, and logs one line about it: no query, which holds what people type, no
+  /// share's id, no address.
+  private func finish(
+    _ request: Request, _ response: Response, _ matched: Matched, id: String,
+    since start: ContinuousClock.Instant
+  ) {
+    let (seconds, attoseconds) = start.duration(to: .now).components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    metrics.count(
+      route: matched.pattern ?? "page", method: Self.countedMethod(request.method),
+      status: response.status.code, microseconds: microseconds)
     guard services.logger.logLevel <= .debug else { return }
     let path = (request.head.path ?? "").prefix { $0 != "?" }
-    let microseconds = start.duration(to: .now).components.attoseconds / 1_000_000_000_000
     services.logger.debug(
       "request",
       metadata: [
-        "method": "\(request.method)", "path": "\(Self.loggable(path))",
+        "id": "\(id)", "method": "\(request.method)", "path": "\(Self.loggable(path))",
         "status": "\(response.status.code)", "us": "\(microseconds)",
       ])
+  }
+
+  /// A method that anyone may make up is counted with the others.
+  private static func countedMethod(_ method: HTTPRequest.Method) -> String {
+    [.get, .head, .post, .put, .delete, .options].contains(method) ? method.rawValue : "other"
   }
 }

@@ -29,6 +29,9 @@ public struct CompanionServer: Sendable {
         reload: configuration.reloadsPages ? LiveReload() : nil,
         contentFolder: configuration.contentFolder,
         sessionLimits: configuration.sessionLimits,
+        proxies: TrustedProxies(
+          addresses: configuration.trustedProxies, userHeader: configuration.proxyUserHeader)
+          ?? TrustedProxies(),
         delivery: DeliverySettings(
           environment: configuration.environment, undo: configuration.undo)))
   }

@@ -32,6 +32,9 @@ struct CompanionServices: Sendable {
   /// How long agents stay signed in.
   var sessionLimits = SessionLimits()
 
+  /// The proxies whose word counts.
+  var proxies = TrustedProxies()
+
   /// How messages leave.
   var delivery = DeliverySettings(environment: [:], undo: .seconds(10))
 

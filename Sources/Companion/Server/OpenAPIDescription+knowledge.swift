@@ -383,7 +383,7 @@ extension OpenAPIDescription {
             "responses": {
               "200": {
                 "description": "A stream that stays open.",
-                "content": {"text/event-stream": {"schema": {"type": "string"}}}
+                "content": {"text/event-stream": {}}
               },
               "401": {
                 "description": "The token is missing, unknown or revoked.",

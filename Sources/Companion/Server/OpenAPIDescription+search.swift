@@ -64,7 +64,7 @@ extension OpenAPIDescription {
                 "name": "context",
                 "in": "query",
                 "description": "The conversation so far, which tilts the order. It is neither logged nor kept.",
-                "schema": {"type": "string", "maxLength": 4000}
+                "schema": {"type": "string"}
               },
               {
                 "name": "explain",

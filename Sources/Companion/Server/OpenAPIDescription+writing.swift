@@ -72,6 +72,10 @@ extension OpenAPIDescription {
                 "description": "The article, in the customer's language.",
                 "headers": {"Location": {"schema": {"type": "string"}}}
               },
+              "410": {
+                "description": "A page that says that the link has expired, or was revoked.",
+                "content": {"text/html": {}}
+              },
               "404": {
                 "description": "A page that says that there is no such link, or that the article is gone.",
                 "content": {"text/html": {}}

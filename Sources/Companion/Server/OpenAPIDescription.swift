@@ -93,7 +93,7 @@ enum OpenAPIDescription {
                 "name": "offset",
                 "in": "query",
                 "description": "How many to leave out.",
-                "schema": {"type": "integer", "minimum": 0, "default": 0}
+                "schema": {"type": "integer", "minimum": 0, "maximum": 100000, "default": 0}
               }
             ],
             "responses": {
