@@ -1,4 +1,5 @@
 import Foundation
+public import Search
 
 /// Says which files make up the index of one language: `search/<lang>.json`.
 ///
@@ -62,6 +63,9 @@ public struct IndexManifest: Codable, Hashable, Sendable {
   /// What a browser fetches.
   public var slices: Slices
 
+  /// How sought after each document is, as codes in base64; nil where the build was not told.
+  public var popularity: String?
+
   /// The newest version that this program reads and the one that it writes.
   public static let currentFormat = 2
 
@@ -72,6 +76,17 @@ public struct IndexManifest: Codable, Hashable, Sendable {
     self.documents = documents
     self.pieces = pieces
     self.slices = slices
+  }
+
+  /// Keeps how sought after the documents are; nothing where all are alike.
+  public mutating func keep(_ popularity: Popularity) {
+    self.popularity = popularity.isNeutral ? nil : Data(popularity.codes).base64EncodedString()
+  }
+
+  /// How sought after the documents of the index are; nil where the build was not told.
+  public func popularity(of index: InvertedIndex) -> Popularity? {
+    popularity.flatMap { Data(base64Encoded: $0) }
+      .map { Popularity(codes: Array($0), index: index) }
   }
 
   /// The path of a language's manifest below the site's folder.

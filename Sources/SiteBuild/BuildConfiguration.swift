@@ -6,6 +6,8 @@ public struct BuildConfiguration: Sendable {
   public var templates = "templates"
   /// The folder to write to.
   public var output = "site"
+  /// A file that says how sought after articles are; nil for none.
+  public var popularity: String?
   /// Takes the place of `baseURL` in `site.yaml`.
   public var baseURL: String?
   /// Whether drafts are published.

@@ -106,6 +106,9 @@ public struct SiteBuilder: Sendable {
     key.add("drafts", "\(configuration.includeDrafts)")
     key.add("compress", "\(configuration.compress)")
     key.add("socialImages", "\(configuration.socialImages)")
+    if let path = configuration.popularity {
+      key.add("popularity", String(decoding: try FileSystem.read(path), as: UTF8.self))
+    }
     key.add("head", GitHistory(of: configuration.content, readsDates: false).head)
     for root in [configuration.content, configuration.templates] {
       guard FileSystem.exists(root) else { continue }

@@ -11,6 +11,7 @@ extension SitePublisher {
   func writeIndexes(of articles: Catalog? = nil) async throws -> BuiltIndexes {
     let catalog = articles ?? catalog
     var result = BuiltIndexes()
+    let popularity = try configuration.popularity.map { try PopularityFile(reading: $0) }
     let indexer = ArticleIndexer(
       site: site, catalog: catalog, source: source, basePath: basePath, jobs: configuration.jobs)
     for language in site.languages {
@@ -31,12 +32,13 @@ extension SitePublisher {
             IndexManifest.Piece(role: piece.role, file: file, bytes: piece.bytes.count))
         }
       }
-      result.manifests.append(manifest)
       result.reports.append(
         BuildReport.Index(
           language: language.rawValue, documents: entries.count,
           bytes: manifest.pieces.reduce(0) { $0 + $1.bytes }, textBytes: textBytes))
       let index = try InvertedIndex(pieces: pieces.prefix(4).map { IndexBytes($0.bytes) })
+      if let popularity { manifest.keep(popularity.popularity(of: index)) }
+      result.manifests.append(manifest)
       let related = RelatedArticles(
         catalog: catalog, index: index, numbers: entries.map(\.article.number))
       result.related[language] = try await related.all(jobs: configuration.jobs)

@@ -25,6 +25,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write .gz and .br files beside pages and assets.") var compress = false
   @Flag(help: "Draw a picture for each article, for where its address is shared.")
   var socialImages = false
+  @Option(
+    help: ArgumentHelp(
+      "How sought after articles are, from 'balise report --format popularity'.",
+      valueName: "file"), completion: .file())
+  var popularity: String?
   @Option(help: "How many files to work on at once; one for each core by default.")
   var jobs: Int?
   @Flag(help: "Say how long each stage took.") var timings = false
@@ -44,6 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.baseURL = baseURL
     configuration.includeDrafts = drafts
     configuration.clean = clean
+    configuration.popularity = popularity
     configuration.compress = compress
     configuration.socialImages = socialImages
     let outcome = try await BuildSession(configuration: configuration, showsTimings: timings).run()

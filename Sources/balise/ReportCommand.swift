@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltSite
 import EventLog
 import FileSystem
 import Reports
@@ -6,7 +7,7 @@ import Reports
 /// `balise report`: what is read, shared, asked and missing.
 struct ReportCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
+    case text, json, csv, popularity
   }
 
   static let configuration = CommandConfiguration(
@@ -19,12 +20,14 @@ struct ReportCommand: AsyncParsableCommand {
         balise report
         balise report --since 7d --format csv > week.csv
         balise report --lang fr --format json
+        balise report --format popularity > popularity.json
       """)
 
   @Option(help: "How far back: 12h, 30d, 8w; a day such as 2026-01-31; or all.")
   var since = "30d"
   @Option(help: "How many articles and queries to list.") var limit = 20
-  @Option(help: "text, json or csv.") var format = Format.text
+  @Option(help: "text, json, csv, or popularity for balise build --popularity.") var format = Format
+    .text
   @Option(help: "Count what happened in this language only.") var lang: String?
   @Option(help: "List queries that so many people asked; 0 for all.")
   var leastPeople = ReportRequest.leastPeople
@@ -50,6 +53,12 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     guard let period = ReportPeriod(since: since) else { throw Self.invalidPeriod }
     let store = try data.open(readOnly: true)
+    if format == .popularity {
+      let file = try await PopularityExport(store: store).file()
+      try await store.close()
+      Terminal.print(String(decoding: try file.encoded(), as: UTF8.self), terminator: "")
+      return
+    }
     let report = try await store.report(
       ReportRequest(period: period, limit: limit, leastPeople: leastPeople, language: lang))
     try await store.close()
@@ -62,6 +71,7 @@ struct ReportCommand: AsyncParsableCommand {
     case .text: Terminal.print(ReportText(report: named, since: since).text(), terminator: "")
     case .json: Terminal.print(String(decoding: try named.json(), as: UTF8.self), terminator: "")
     case .csv: Terminal.print(named.csv(), terminator: "")
+    case .popularity: break
     }
   }
 }

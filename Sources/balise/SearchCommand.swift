@@ -78,6 +78,7 @@ struct SearchCommand: ParsableCommand {
       text: typed.text, categories: category, difficulties: difficulty, tags: tag, level: level,
       context: try context.map(text(of:)) ?? "", limit: limit,
       facets: facets || group || format == .json, explain: explain)
+    request.popularity = try? store.manifest(for: language).popularity(of: searcher.index)
     if let queries {
       (request.facets, request.snippets) = (false, false)
       try answer(queries, request, with: searcher)

@@ -6,8 +6,8 @@
 /// ratings of the site's own mean; it lies between −1 and 1, and is 0 for an article that nobody
 /// rated or that is rated as the site is. So an article that nothing is known about keeps its score.
 public struct Popularity: Sendable, Equatable {
-  /// The factor of each document as a code; empty when all are neutral.
-  private let codes: [UInt8]
+  /// The factor of each document as a code, which may be kept; empty when all are neutral.
+  public let codes: [UInt8]
 
   /// What views, and what ratings, can add.
   private static let share = 0.1
@@ -29,6 +29,15 @@ public struct Popularity: Sendable, Equatable {
     self.init(
       views: ids.map { views[$0] ?? 0 },
       ratings: ids.map { ratings[$0] ?? RatingTotal(sum: 0, count: 0) })
+  }
+
+  /// Takes codes that were kept.
+  ///
+  /// - Parameters:
+  ///   - codes: The codes.
+  ///   - index: The index whose documents they weigh; another number of codes weighs none.
+  public init(codes: [UInt8], index: InvertedIndex) {
+    self.codes = codes.count == index.documentCount ? codes : []
   }
 
   /// Weighs documents in their order.

@@ -36,6 +36,7 @@ export class InvertedIndex {
     const summary = store.section(1);
     const language = ["other", "fr", "en"][u32(summary, 0)];
     this.lengths = store.section(2);
+    this.popularity = store.popularity;
     this.columns = store.section(4);
     if (!language || this.lengths.length !== this.documentCount * lanes.length
       || this.columns.length !== this.documentCount * 4) {
@@ -61,6 +62,15 @@ export class InvertedIndex {
   }
 
   // Sources/Search/Ranking/InvertedIndex+impact.swift
+
+  /**
+   * How sought after a document is, as Popularity.swift has it: from 0.9 to 1.2.
+   * @param {number} document
+   */
+  popularityOf(document) {
+    const code = this.popularity[document];
+    return code === undefined ? 1 : Math.fround(1 + Math.fround((code - 85) / 850));
+  }
 
   /**
    * The score of a word with idf 1 in a document: each field saturates on its own.

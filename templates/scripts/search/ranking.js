@@ -241,6 +241,8 @@ export class ScoreAdjustment {
    * @param {number} document
    */
   adjusted(score, document) {
+    const sought = this.index.popularityOf(document);
+    if (sought !== 1) score = fround(score * sought);
     if (this.levels.length) score = fround(score * this.levelFactor(document));
     return this.context ? fround(score * this.contextFactor(document)) : score;
   }
@@ -272,7 +274,10 @@ export class ScoreAdjustment {
       : tier ? "score, ahead of articles that lack a word" : "score";
     let sum = parts.reduce((sum, { value }) => fround(sum + value), 0);
     const children = [...parts];
-    const factors = { difficulty: this.levelFactor(document), conversation: this.contextFactor(document) };
+    const factors = {
+      popularity: this.index.popularityOf(document), difficulty: this.levelFactor(document),
+      conversation: this.contextFactor(document),
+    };
     for (const [name, factor] of Object.entries(factors)) {
       if (factor === 1) continue;
       const value = fround(fround(sum * factor) - sum);

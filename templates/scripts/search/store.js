@@ -26,6 +26,7 @@ import { FORMAT, IndexError, readPiece } from "./piece.js";
  * @typedef {object} Manifest
  * @property {number} format
  * @property {Slices} slices
+ * @property {string} [popularity]
  */
 
 /**
@@ -156,6 +157,10 @@ export class Store {
     this.sections = core.sections;
     const summary = this.section(1);
     this.documentCount = u32(summary, 4);
+    const codes = atob(manifest.popularity ?? "");
+    // Codes of another index weigh nothing.
+    this.popularity = codes.length === this.documentCount
+      ? Uint8Array.from(codes, (letter) => letter.charCodeAt(0)) : new Uint8Array();
     this.termCount = u32(summary, 8);
     const cuts = this.section(6);
     const reader = new ByteReader(cuts, 12);
