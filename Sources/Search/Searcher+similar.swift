@@ -19,25 +19,16 @@ extension Searcher {
     else { return [] }
     var reader = ByteReader(related, offsets.row(documentNumber, limit: related.count))
     var scores = [Float](repeating: 0, count: index.documentCount)
-    var counts = [UInt64](repeating: 0, count: index.documentCount)
     var found: [Int] = []
-    var touched: [Int] = []
     while !reader.isAtEnd {
       guard let entry = index.dictionary.entry(at: reader.varint()) else { break }
       let weight = Float(reader.byte()) / 255
-      touched.removeAll(keepingCapacity: true)
-      for member in index.dictionary.members(of: entry) {
-        index.postings.forEach(of: member) { document, fields, _ in
-          if counts[document] == 0 { touched.append(document) }
-          counts[document] &+= fields.packed
-        }
-      }
-      let idf = index.weight(frequency: touched.count)
-      for document in touched {
+      let list = postings.list(of: index.dictionary.members(of: entry), fields: .max)
+      let idf = index.weight(frequency: list.count)
+      for (document, impact) in zip(list.documents, list.impacts) {
+        let document = Int(document)
         if scores[document] == 0 { found.append(document) }
-        scores[document] +=
-          weight * idf * index.impact(document, FieldCounts(packed: counts[document]))
-        counts[document] = 0
+        scores[document] += weight * idf * impact
       }
     }
     var top = TopDocuments(limit: limit)

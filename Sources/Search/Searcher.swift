@@ -75,19 +75,14 @@ public struct Searcher: Sendable {
           top.insert(RankedDocument(document: document, score: score, tier: tier))
         }
       }
-      let tiers = QueryTiers(scoring, index: index)
       var rest = passing
-      for document in tiers.exact where rest.contains(document) {
-        rest.remove(document)
-        let score = adjustment.adjusted(space.score(document), document)
-        top.insert(RankedDocument(document: document, score: score, tier: 2))
+      for (tier, documents) in QueryTiers(scoring, index: index).ahead {
+        var ahead = documents
+        ahead.formIntersection(rest)
+        insert(ahead, tier: tier)
+        rest.subtract(ahead)
       }
-      if var complete = tiers.complete {
-        complete.formIntersection(rest)
-        insert(complete, tier: 1)
-        rest.subtract(complete)
-      }
-      if !top.isFull || tiers.complete == nil { insert(rest, tier: 0) }
+      if !top.isFull { insert(rest, tier: 0) }
       answer.ranked = Array(top.ranked.dropFirst(max(0, request.offset)))
       return answer
     }
@@ -97,8 +92,8 @@ public struct Searcher: Sendable {
   private func listing(_ request: SearchRequest, _ plan: QueryPlan) -> Answer {
     var answer = Answer()
     guard isFiltered(request, plan), !plan.hasOtherText else { return answer }
-    var all = DocumentBits(documentCount: index.documentCount)
-    for document in 0..<index.documentCount { all.insert(document) }
+    var all = DocumentBits(
+      0..<Int32(index.documentCount), documentCount: index.documentCount)
     var top = TopDocuments(limit: pageEnd(of: request))
     admitted(&all, request, plan, into: &answer).forEach { document in
       top.insert(

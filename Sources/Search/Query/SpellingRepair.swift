@@ -43,7 +43,7 @@ struct SpellingRepair {
       // A block's first key says nothing of what it shares.
       computed = min(computed, commonLength(cursor.key, table.letters))
       deadLength = Int.max
-      let end = cursor.key.firstIndex(of: 0) ?? cursor.key.count
+      let end = cursor.foldedCount
       while computed < end {
         let alive = table.append(cursor.key[computed], at: computed)
         computed += 1

@@ -74,7 +74,7 @@ struct WordMatcher {
       guard cursor.key.starts(with: folded), scanned < WordMatcher.mostScanned else { break }
       scanned += 1
       if cursor.isWord, !known.contains(cursor.ordinal) {
-        found.append((cursor.entry, cursor.key.firstIndex(of: 0) ?? cursor.key.count))
+        found.append((cursor.entry, cursor.foldedCount))
       }
     } while cursor.next()
     found.sort {

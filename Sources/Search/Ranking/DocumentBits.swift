@@ -6,7 +6,10 @@ struct DocumentBits: Sendable, Equatable {
     words = [UInt64](repeating: 0, count: (documentCount + 63) / 64)
   }
 
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  init(_ documents: some Sequence<Int32>, documentCount: Int) {
+    self.init(documentCount: documentCount)
+    for document in documents { insert(Int(document)) }
+  }
 
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -23,13 +23,9 @@ struct FacetSets: Sendable {
 
     fileprivate init(_ documents: [Int32], documentCount: Int) {
       // A word of bits is counted as fast as a number is looked up.
-      guard documents.count > documentCount / 64 else {
-        self = .few(documents)
-        return
-      }
-      var bits = DocumentBits(documentCount: documentCount)
-      for document in documents { bits.insert(Int(document)) }
-      self = .many(bits)
+      self =
+        documents.count > documentCount / 64
+        ? .many(DocumentBits(documents, documentCount: documentCount)) : .few(documents)
     }
   }
 

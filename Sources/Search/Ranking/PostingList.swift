@@ -19,13 +19,9 @@ final class PostingList: Sendable {
     self.documents = documents
     self.impacts = impacts
     self.titles = titles
-    if documents.count > documentCount / PostingList.sparsest {
-      var bits = DocumentBits(documentCount: documentCount)
-      for document in documents { bits.insert(Int(document)) }
-      self.bits = bits
-    } else {
-      bits = nil
-    }
+    bits =
+      documents.count > documentCount / PostingList.sparsest
+      ? DocumentBits(documents, documentCount: documentCount) : nil
   }
 
   var count: Int { documents.count }

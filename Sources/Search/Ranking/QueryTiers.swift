@@ -1,30 +1,31 @@
 /// What puts documents ahead of others whatever their scores.
 struct QueryTiers {
-  /// Documents whose title, id or a keyword is what was typed.
-  let exact: Set<Int>
-  /// Documents that have all words of a short query; nil for a longer one.
-  let complete: DocumentBits?
+  /// Documents by tier, the first ahead of all others: 2 for those whose title, id or a keyword is what
+  /// was typed, 1 for those that have all words of a short query.
+  private(set) var ahead: [(tier: Int, documents: DocumentBits)] = []
 
   init(_ scoring: QueryScoring, index: InvertedIndex) {
     let query = scoring.query
-    exact = Set(query.exactKey.map(index.documents(withExactKey:)) ?? [])
-      .union(QueryTiers.titled(scoring, index))
+    var exact = DocumentBits(
+      QueryTiers.titled(scoring, index), documentCount: index.documentCount)
+    if let key = query.exactKey {
+      for document in index.documents(withExactKey: key) { exact.insert(document) }
+    }
+    ahead.append((2, exact))
     let all = query.words.count { $0.term.role == .word && !$0.isJoined && !$0.isReplaced }
     let content = query.contentWords
-    guard all <= Ranking.longestShortQuery, !content.isEmpty else {
-      complete = nil
-      return
-    }
-    complete = scoring.documents(
+    guard all <= Ranking.longestShortQuery, !content.isEmpty else { return }
+    let complete = scoring.documents(
       withAnyOfEach: content.map { place in
         query.words.indices.filter {
           $0 == place || query.words[$0].stands(for: query.words[place])
         }
       }, documentCount: index.documentCount)
+    ahead.append((1, complete))
   }
 
   /// The documents of which the title is as many words as were typed, all of them typed.
-  private static func titled(_ scoring: QueryScoring, _ index: InvertedIndex) -> [Int] {
+  private static func titled(_ scoring: QueryScoring, _ index: InvertedIndex) -> [Int32] {
     let wordCount = scoring.query.wordCount
     // Longer titles are not counted exactly.
     guard wordCount > 0, wordCount < 32 else { return [] }
@@ -33,7 +34,7 @@ struct QueryTiers {
     where index.lengthCode(Int(title.document), .title) == wordCount {
       counts[title.document, default: 0] += Int(title.count)
     }
-    return counts.filter { $0.value == wordCount }.map { Int($0.key) }
+    return counts.filter { $0.value == wordCount }.map(\.key)
   }
 }
 

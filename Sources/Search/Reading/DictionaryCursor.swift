@@ -68,12 +68,11 @@ struct DictionaryCursor {
     var matched = 0
     while ordinal + 1 < dictionary.count, !reader.isAtEnd {
       ordinal += 1
-      let isFirst = ordinal % IndexFormat.dictionaryBlock == 0
-      let shared = isFirst ? 0 : Int(reader.byte())
-      if isFirst { _ = reader.byte() }
+      // The first key of a block shares nothing, whatever it has in common with the one before.
+      if ordinal % IndexFormat.dictionaryBlock == 0 { matched = 0 }
+      let shared = Int(reader.byte())
       let length = Int(reader.byte())
       let start = reader.position
-      if isFirst { matched = 0 }
       var isAfter = shared < matched
       if shared == matched {
         var place = 0
@@ -102,6 +101,9 @@ struct DictionaryCursor {
       && key.first { $0 <= IndexFormat.Mark.exact } ?? IndexFormat.Mark.accents
         == IndexFormat.Mark.accents
   }
+
+  /// How many of its bytes are the folded word.
+  var foldedCount: Int { key.firstIndex(of: IndexFormat.Mark.accents) ?? key.count }
 
   var entry: TermEntry {
     TermEntry(

@@ -63,66 +63,81 @@ final class TextScanner: @unchecked Sendable {
   ///   - found: Called with each match, its range counted in bytes of the text.
   /// - Returns: the length of the text in bytes.
   func scan(_ range: Range<Int>, found: (Match) -> Void) -> Int {
+    walk(range) { piece, position in
+      let place: Int? =
+        switch piece {
+        case .frequent(let word) where word.isWord: place(of: word)
+        case .rare(let bytes, isWord: true): place(ofRareWord: bytes)
+        default: nil
+        }
+      if let place {
+        found(Match(range: position..<(position + piece.length), place: place))
+      }
+    }
+  }
+
+  /// Puts a part of the stored texts together.
+  func decode(_ range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(range.count * 4)
+    _ = walk(range) { piece, position in
+      if position > output.count { output.append(0x20) }
+      switch piece {
+      case .frequent(let word):
+        let start = Int(word.offset)
+        text.words.append(start..<(start + piece.length), to: &output)
+      case .rare(let bytes, _):
+        text.text.append(bytes, to: &output)
+      }
+    }
+    return output
+  }
+
+  /// A word of a text, or what stands between two.
+  private enum Piece {
+    case frequent(Word)
+    /// Spelt out where these bytes of the texts lie.
+    case rare(Range<Int>, isWord: Bool)
+
+    var length: Int {
+      switch self {
+      case .frequent(let word): Int(word.length)
+      case .rare(let bytes, _): bytes.count
+      }
+    }
+  }
+
+  /// Visits the pieces of a part of the stored texts with their positions in the text; a space that
+  /// stands between two words is left out.
+  ///
+  /// - Returns: the length of the text in bytes.
+  @inline(__always)
+  private func walk(_ range: Range<Int>, _ body: (Piece, _ position: Int) -> Void) -> Int {
     var reader = ByteReader(text.text, range)
     var position = 0
     var afterWord = false
     while !reader.isAtEnd, position < StoredText.mostBytes {
       let code = reader.varint()
+      let piece: Piece
+      let isWord: Bool
       if code == 0 {
         let head = reader.byte()
-        let isWord = head & 1 == 1
+        isWord = head & 1 == 1
         let start = reader.position
         reader.skip(Int(head >> 1))
-        if isWord, afterWord { position += 1 }
-        let length = reader.position - start
-        if isWord, let place = place(ofRareWord: start..<reader.position) {
-          found(Match(range: position..<(position + length), place: place))
-        }
-        position += length
-        afterWord = isWord
-        continue
+        piece = .rare(start..<reader.position, isWord: isWord)
+      } else {
+        guard code <= words.count else { continue }
+        if !words[code - 1].isRead { read(code - 1) }
+        piece = .frequent(words[code - 1])
+        isWord = words[code - 1].isWord
       }
-      guard code <= words.count else { continue }
-      if !words[code - 1].isRead { read(code - 1) }
-      let word = words[code - 1]
-      let length = Int(word.length)
-      if word.isWord {
-        if afterWord { position += 1 }
-        if let place = place(of: word) {
-          found(Match(range: position..<(position + length), place: place))
-        }
-      }
-      position += length
-      afterWord = word.isWord
+      if isWord, afterWord { position += 1 }
+      body(piece, position)
+      position += piece.length
+      afterWord = isWord
     }
     return position
-  }
-
-  /// Puts a part of the stored texts together.
-  func decode(_ range: Range<Int>) -> [UInt8] {
-    var reader = ByteReader(text.text, range)
-    var output: [UInt8] = []
-    output.reserveCapacity(range.count * 4)
-    var afterWord = false
-    while !reader.isAtEnd, output.count < StoredText.mostBytes {
-      let code = reader.varint()
-      if code == 0 {
-        let head = reader.byte()
-        let isWord = head & 1 == 1
-        if isWord, afterWord { output.append(0x20) }
-        reader.append(Int(head >> 1), to: &output)
-        afterWord = isWord
-        continue
-      }
-      guard code <= words.count else { continue }
-      if !words[code - 1].isRead { read(code - 1) }
-      let word = words[code - 1]
-      if word.isWord, afterWord { output.append(0x20) }
-      let start = Int(word.offset)
-      text.words.append(start..<(start + Int(word.length)), to: &output)
-      afterWord = word.isWord
-    }
-    return output
   }
 
   @inline(__always)
