@@ -27,7 +27,8 @@ public enum Hexadecimal {
     return bytes
   }
 
-  private static func value(of digit: UInt8) -> UInt8? {
+  /// What a digit in either case stands for; nil if it is none.
+  public static func value(of digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10

@@ -1,9 +1,9 @@
 /// Escapes text for HTML and XML.
-enum HTMLText {
+public enum HTMLText {
   /// `text` with `& < > " '` as references; the same string when there is none.
   ///
   /// `Tom & "Jo"` gives `Tom &amp; &quot;Jo&quot;`. Right in text, in quoted attributes, and in XML.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes -> String? in
       guard bytes.contains(where: isSpecial) else { return nil }

@@ -71,6 +71,9 @@ extension TemplateLibrary {
   public var deskFiles: [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     result["favicon.svg"] = files["assets/favicon.svg"]
+    // What the agents' pages have in common with the site's.
+    result["boot.js"] = files["scripts/boot.js"]
+    for name in ["dom.js", "menus.js", "theme.js"] { result[name] = files["scripts/page/" + name] }
     for (path, bytes) in files where path.hasPrefix("desk/") {
       result[String(path.dropFirst("desk/".count))] = bytes
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 
 /// The API's description as a page to read, made from the document that programs read.
 struct APIPage {
@@ -16,7 +17,7 @@ struct APIPage {
       (try? JSONSerialization.jsonObject(with: Data(description))) as? [String: Any] ?? [:]
     let paths = document["paths"] as? [String: [String: Any]] ?? [:]
     var html = head
-    html += "<h1>API</h1>\n<p>" + escaped(text(document, "info", "description"))
+    html += "<h1>API</h1>\n<p>" + HTMLText.escaped(text(document, "info", "description"))
     html += " <a href=\"\(basePath)/api/openapi.json\">openapi.json</a></p>\n<nav><ul>\n"
     let operations = paths.sorted { $0.key < $1.key }.flatMap { path, methods in
       Self.methods.compactMap { method in
@@ -24,9 +25,9 @@ struct APIPage {
       }
     }
     for (path, method, operation) in operations {
-      html += "<li><a href=\"#\(escaped(text(operation, "operationId")))\">"
-      html += "<code>\(method.uppercased()) \(escaped(path))</code></a> "
-      html += escaped(text(operation, "summary")) + "</li>\n"
+      html += "<li><a href=\"#\(HTMLText.escaped(text(operation, "operationId")))\">"
+      html += "<code>\(method.uppercased()) \(HTMLText.escaped(path))</code></a> "
+      html += HTMLText.escaped(text(operation, "summary")) + "</li>\n"
     }
     html += "</ul></nav>\n"
     for (path, method, operation) in operations {
@@ -35,7 +36,8 @@ struct APIPage {
     let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any] ?? [:]
     html += "<h2>Schemas</h2>\n"
     for (name, schema) in schemas.sorted(by: { $0.key < $1.key }) {
-      html += "<section id=\"schema-\(escaped(name))\"><h3>\(escaped(name))</h3>\n"
+      html +=
+        "<section id=\"schema-\(HTMLText.escaped(name))\"><h3>\(HTMLText.escaped(name))</h3>\n"
       html += fields(schema as? [String: Any] ?? [:]) + "</section>\n"
     }
     return Array((html + "</main>\n</body>\n</html>\n").utf8)
@@ -43,7 +45,7 @@ struct APIPage {
 
   private var head: String {
     let sheets = [styleSheet, "\(basePath)/desk/assets/api.css"].compactMap { $0 }
-      .map { "<link rel=\"stylesheet\" href=\"\(escaped($0))\">\n" }.joined()
+      .map { "<link rel=\"stylesheet\" href=\"\(HTMLText.escaped($0))\">\n" }.joined()
     return """
       <!doctype html>
       <html lang="en">
@@ -60,19 +62,19 @@ struct APIPage {
   }
 
   private func section(_ path: String, _ method: String, _ operation: [String: Any]) -> String {
-    var html = "<section id=\"\(escaped(text(operation, "operationId")))\">\n"
-    html += "<h2><code>\(method.uppercased()) \(escaped(path))</code></h2>\n"
-    html += "<p>\(escaped(text(operation, "summary")))"
+    var html = "<section id=\"\(HTMLText.escaped(text(operation, "operationId")))\">\n"
+    html += "<h2><code>\(method.uppercased()) \(HTMLText.escaped(path))</code></h2>\n"
+    html += "<p>\(HTMLText.escaped(text(operation, "summary")))"
     html += operation["security"] == nil ? "</p>\n" : " <em>Agents only.</em></p>\n"
     let parameters = operation["parameters"] as? [[String: Any]] ?? []
     if !parameters.isEmpty {
       html += "<table><thead><tr><th>parameter</th><th>in</th><th>type</th><th>what</th></tr>"
       html += "</thead><tbody>\n"
       for parameter in parameters {
-        html += "<tr><td><code>\(escaped(text(parameter, "name")))</code></td>"
-        html += "<td>\(escaped(text(parameter, "in")))</td>"
+        html += "<tr><td><code>\(HTMLText.escaped(text(parameter, "name")))</code></td>"
+        html += "<td>\(HTMLText.escaped(text(parameter, "in")))</td>"
         html += "<td>\(type(parameter["schema"]))</td>"
-        html += "<td>\(escaped(text(parameter, "description")))</td></tr>\n"
+        html += "<td>\(HTMLText.escaped(text(parameter, "description")))</td></tr>\n"
       }
       html += "</tbody></table>\n"
     }
@@ -80,7 +82,8 @@ struct APIPage {
     html += "<ul>\n"
     let responses = operation["responses"] as? [String: [String: Any]] ?? [:]
     for (status, response) in responses.sorted(by: { $0.key < $1.key }) {
-      html += "<li><code>\(escaped(status))</code> \(escaped(text(response, "description")))"
+      html +=
+        "<li><code>\(HTMLText.escaped(status))</code> \(HTMLText.escaped(text(response, "description")))"
       if let schema = schema(in: response), Int(status) ?? 0 < 400 { html += " \(type(schema))" }
       html += "</li>\n"
     }
@@ -93,9 +96,10 @@ struct APIPage {
     let required = Set(schema["required"] as? [String] ?? [])
     var html = "<table><thead><tr><th>field</th><th>type</th><th>what</th></tr></thead><tbody>\n"
     for (name, property) in properties.sorted(by: { $0.key < $1.key }) {
-      html += "<tr><td><code>\(escaped(name))</code>\(required.contains(name) ? "" : " ?")</td>"
+      html +=
+        "<tr><td><code>\(HTMLText.escaped(name))</code>\(required.contains(name) ? "" : " ?")</td>"
       html += "<td>\(type(property))</td>"
-      html += "<td>\(escaped(text(property, "description")))</td></tr>\n"
+      html += "<td>\(HTMLText.escaped(text(property, "description")))</td></tr>\n"
     }
     return html + "</tbody></table>\n"
   }
@@ -104,19 +108,20 @@ struct APIPage {
   private func type(_ schema: Any?) -> String {
     guard let schema = schema as? [String: Any] else { return "any" }
     if let reference = (schema["$ref"] as? String)?.split(separator: "/").last {
-      return "<a href=\"#schema-\(escaped(String(reference)))\">\(escaped(String(reference)))</a>"
+      return
+        "<a href=\"#schema-\(HTMLText.escaped(String(reference)))\">\(HTMLText.escaped(String(reference)))</a>"
     }
     if let values = schema["enum"] as? [Any] {
-      return values.map { "<code>\(escaped("\($0)"))</code>" }.joined(separator: " | ")
+      return values.map { "<code>\(HTMLText.escaped("\($0)"))</code>" }.joined(separator: " | ")
     }
-    if let value = schema["const"] { return "<code>\(escaped("\(value)"))</code>" }
+    if let value = schema["const"] { return "<code>\(HTMLText.escaped("\(value)"))</code>" }
     if let choices = (schema["anyOf"] ?? schema["oneOf"]) as? [Any] {
       return choices.map { type($0) }.joined(separator: " | ")
     }
     if let items = schema["items"] { return "list of \(type(items))" }
     let name =
       (schema["type"] as? [String])?.joined(separator: " | ") ?? schema["type"] as? String ?? "any"
-    return escaped(name)
+    return HTMLText.escaped(name)
   }
 
   private func schema(in value: Any?) -> Any? {
@@ -128,19 +133,5 @@ struct APIPage {
     var current: Any? = value
     for name in path { current = (current as? [String: Any])?[name] }
     return current as? String ?? ""
-  }
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -1,3 +1,5 @@
+import Digest
+
 /// Percent-encoding of addresses (RFC 3986 §2.1).
 enum PercentCoding {
   /// The bytes that percent-encoded text stands for, as text; nil unless both are well-formed.
@@ -14,7 +16,8 @@ enum PercentCoding {
     while let byte = iterator.next() {
       switch byte {
       case UInt8(ascii: "%"):
-        guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit)
+        guard let high = iterator.next().flatMap(Hexadecimal.value),
+          let low = iterator.next().flatMap(Hexadecimal.value)
         else { return nil }
         bytes.append(high << 4 | low)
       case UInt8(ascii: "+") where plusIsSpace:
@@ -49,15 +52,6 @@ enum PercentCoding {
       UInt8(ascii: "_"), UInt8(ascii: "~"):
       true
     default: false
-    }
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
     }
   }
 

@@ -9,15 +9,11 @@ extension SiteReader {
       switch entry.key {
       case "origins":
         for item in items(entry.value, "desk.origins") {
-          guard let text = reader.text(item, "desk.origins") else { continue }
           // Not just anybody may speak to a page on which agents are signed in.
-          if let origin = WebOrigin(text), origin != .any {
-            result.origins.append(origin)
-          } else {
-            reader.report(
-              DiagnosticID.addressInvalid, item.range, "'\(text)' is no origin of a page",
-              FixIt("write it as https://helpdesk.example.com"))
-          }
+          let origin = origin(
+            item, "desk.origins", allowsAny: false,
+            hint: "write it as https://helpdesk.example.com")
+          if let origin { result.origins.append(origin) }
         }
       default: reader.unknown(entry, known: ["origins"], in: "desk")
       }

@@ -36,17 +36,23 @@ extension SiteReader {
         continue
       }
       for item in Self.items(entry.value) {
-        guard let text = reader.text(item, "widget.origins") else { continue }
-        if let origin = WebOrigin(text) {
-          result.append(origin)
-        } else {
-          reader.report(
-            DiagnosticID.addressInvalid, item.range, "'\(text)' is no origin of a page",
-            FixIt("write it as https://app.example.com, or '*' for any"))
-        }
+        let origin = origin(
+          item, "widget.origins", hint: "write it as https://app.example.com, or '*' for any")
+        if let origin { result.append(origin) }
       }
     }
     return result
+  }
+
+  /// An origin of pages; nil for what is none, and for `*` where not anybody is meant.
+  mutating func origin(
+    _ item: YAMLNode, _ name: String, allowsAny: Bool = true, hint: String
+  ) -> WebOrigin? {
+    guard let text = reader.text(item, name) else { return nil }
+    if let origin = WebOrigin(text), allowsAny || origin != .any { return origin }
+    reader.report(
+      DiagnosticID.addressInvalid, item.range, "'\(text)' is no origin of a page", FixIt(hint))
+    return nil
   }
 
   /// The items of a list, or a single value as a list of one.

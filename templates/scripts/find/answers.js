@@ -30,7 +30,7 @@ export class Answers {
     input.form.addEventListener("submit", (event) => this.submit(event));
     this.list.addEventListener("click", (event) => this.follow(event));
     this.list.addEventListener("pointermove", (event) => this.point(event));
-    for (const form of this.nothing.querySelectorAll("a")) form.tabIndex = 0;
+    for (const link of this.nothing.querySelectorAll("a")) link.tabIndex = 0;
     this.popular = null;
     this.ask();
   }
@@ -302,22 +302,21 @@ export class Answers {
   }
 
   choose(option) {
+    this.activate(option ?? null);
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  activate(option) {
     this.active?.setAttribute("aria-selected", "false");
-    this.active = option ?? null;
-    if (!this.active) return this.input.removeAttribute("aria-activedescendant");
-    this.active.setAttribute("aria-selected", "true");
-    this.active.scrollIntoView({ block: "nearest" });
-    this.input.setAttribute("aria-activedescendant", this.active.id);
+    this.active = option;
+    if (!option) return this.input.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    this.input.setAttribute("aria-activedescendant", option.id);
   }
 
   point(event) {
     const option = event.target.closest('[role="option"]');
-    if (option && option !== this.active) {
-      this.active?.setAttribute("aria-selected", "false");
-      this.active = option;
-      option.setAttribute("aria-selected", "true");
-      this.input.setAttribute("aria-activedescendant", option.id);
-    }
+    if (option && option !== this.active) this.activate(option);
   }
 
   follow(event) {
