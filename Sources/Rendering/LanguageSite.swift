@@ -131,7 +131,8 @@ struct LanguageSite: Sendable {
     }
     if let contact = context.site.contactURL(in: code) { result["site.contact"] = contact }
     let names = [
-      "css": "theme.css", "boot": "boot.js", "script": "main.js", "search": "search.js",
+      "css": "theme.css", "pagesCSS": "pages.css", "searchCSS": "search.css",
+      "boot": "boot.js", "script": "main.js", "search": "search.js",
       "redirect": "redirect.js", "favicon": "favicon.svg", "offline": "offline.js",
       "touchIcon": "icon-maskable.png",
     ]

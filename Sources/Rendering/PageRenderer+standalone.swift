@@ -33,7 +33,7 @@ extension PageRenderer {
   ///
   /// It changes whenever what it keeps from the start does, so that browsers fetch that anew.
   func serviceWorker() -> String {
-    var shell = ["theme.css", "boot.js", "main.js", "offline.js", "favicon.svg"]
+    var shell = ["theme.css", "pages.css", "boot.js", "main.js", "offline.js", "favicon.svg"]
       .compactMap { context.themeURLs[$0] }
     var revision: UInt64 = 0
     for language in languages {

@@ -39,7 +39,8 @@ enum TemplateSchema {
       "t": .object(Dictionary(uniqueKeysWithValues: texts.map { ($0, .text) })),
       "svg": .object(Dictionary(uniqueKeysWithValues: icons.map { ($0, .html) })),
       "theme": .object([
-        "css": .text, "boot": .text, "script": .text, "search": .text,
+        "css": .text, "pagesCSS": .text, "searchCSS": .text, "boot": .text, "script": .text,
+        "search": .text,
         "redirect": .text, "favicon": .text, "offline": .text, "touchIcon": .text,
       ]),
       "site": .object(site),

@@ -9,8 +9,9 @@ public struct ThemeAssets: Sendable {
 
   /// Puts the theme's files together.
   ///
-  /// All of `styles/` becomes one style sheet, in the order of the names, without comments. What becomes
-  /// of the scripts is described at ``ThemeScripts``.
+  /// The files of `styles/` become `theme.css`, in the order of their names, and those of a folder in it
+  /// a sheet of the folder's name: `styles/pages/` becomes `pages.css`. What becomes of the scripts is
+  /// described at ``ThemeScripts``.
   ///
   /// - Parameters:
   ///   - library: the theme.
@@ -34,12 +35,14 @@ public struct ThemeAssets: Sendable {
       return path
     }
     let sources = library.files.sorted { $0.key < $1.key }
-    var styles: [UInt8] = []
+    var styles: [String: [UInt8]] = [:]
     for (path, bytes) in sources where path.hasPrefix("styles/") && path.hasSuffix(".css") {
-      styles += StyleSheet.compacted(bytes)
+      let folders = path.split(separator: "/").dropFirst().dropLast()
+      let name = folders.isEmpty ? "theme" : folders.joined(separator: "-")
+      styles[name, default: []] += StyleSheet.compacted(bytes)
     }
-    styles += ThemeStyle.css(theme)
-    add("theme.css", styles)
+    styles["theme", default: []] += ThemeStyle.css(theme)
+    for (name, bytes) in styles.sorted(by: { $0.key < $1.key }) { add("\(name).css", bytes) }
     for (path, bytes) in sources
     where path.hasPrefix("assets/") || path.hasPrefix("scripts/") && !path.hasSuffix(".js") {
       add(path.split(separator: "/").dropFirst().joined(separator: "/"), bytes)

@@ -26,7 +26,8 @@ enum SampleSite {
   }
 
   static let themeURLs = [
-    "theme.css": "/assets/theme.css", "boot.js": "/assets/boot.js", "main.js": "/assets/main.js",
+    "theme.css": "/assets/theme.css", "pages.css": "/assets/pages.css",
+    "search.css": "/assets/search.css", "boot.js": "/assets/boot.js", "main.js": "/assets/main.js",
     "search.js": "/assets/search.js", "redirect.js": "/assets/redirect.js",
     "favicon.svg": "/assets/favicon.svg", "icon-maskable.png": "/assets/icon-maskable.png",
     "offline.js": "/assets/offline.js", "search/searcher.js": "/assets/search/searcher.js",

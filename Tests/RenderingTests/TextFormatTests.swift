@@ -59,7 +59,22 @@ import Testing
     let css = "/* a */\n.a { content: \"/* b */  c\"; }\n\n  .b::after{content:'\\'/*'}\n/* open"
     #expect(
       String(decoding: StyleSheet.compacted(Array(css.utf8)), as: UTF8.self)
-        == ".a { content: \"/* b */  c\"; }\n.b::after{content:'\\'/*'}\n")
+        == ".a{content:\"/* b */  c\"}.b::after{content:'\\'/*'}\n")
+  }
+
+  @Test(arguments: [
+    (
+      "a :hover > b,\n  c + d { margin: 0 -1px !important; }",
+      "a :hover>b,c + d{margin:0 -1px!important}"
+    ),
+    (
+      "@media (width > 1rem) and (hover: none) { a { top: calc( 1px + 2px ) } }",
+      "@media (width>1rem) and (hover:none){a{top:calc(1px + 2px)}}"
+    ),
+    (":root {\n  --a: ;\n  --b: url( \"x y\" );\n}", ":root{--a:;--b:url(\"x y\")}"),
+  ])
+  func `blanks that say something stay`(css: String, small: String) {
+    #expect(String(decoding: StyleSheet.compacted(Array(css.utf8)), as: UTF8.self) == small + "\n")
   }
 
   @Test func `language names are their own`() {

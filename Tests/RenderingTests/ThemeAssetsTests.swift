@@ -7,7 +7,11 @@ import Testing
     library: TemplateLibrary.load().0, basePath: "/aide", hash: { String($0.count) })
 
   @Test func `every file of the theme has a hashed name and an address`() throws {
-    for name in ["theme.css", "boot.js", "main.js", "search.js", "redirect.js", "favicon.svg"] {
+    let names = [
+      "theme.css", "pages.css", "search.css", "boot.js", "main.js", "search.js", "redirect.js",
+      "favicon.svg",
+    ]
+    for name in names {
       let url = try #require(assets.urls[name])
       let file = try #require(assets.files.first { "/aide/\($0.path)" == url })
       #expect(!file.bytes.isEmpty)
@@ -64,6 +68,17 @@ import Testing
     let own = ThemeAssets(library: library, hash: { _ in "0123456789" })
     let css = try #require(own.files.first { $0.path == "assets/theme.0123456789.css" })
     #expect(css.text.hasSuffix(".own{}\n"))
+  }
+
+  @Test func `a folder of styles is a sheet of its own`() throws {
+    let (library, _) = TemplateLibrary.replacing(
+      "styles/pages/90-own.css", with: ".own { top: 0; }")
+    let own = ThemeAssets(library: library, hash: { _ in "0123456789" })
+    let pages = try #require(own.files.first { $0.path == "assets/pages.0123456789.css" })
+    let theme = try #require(own.files.first { $0.path == "assets/theme.0123456789.css" })
+    #expect(pages.text.hasSuffix(".own{top:0}\n"))
+    #expect(!theme.text.contains(".own") && !theme.text.contains(".hero"))
+    #expect(own.urls["search.css"] != nil)
   }
 
   @Test func `no page has a script or a style of its own`() {

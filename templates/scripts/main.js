@@ -3,7 +3,6 @@ import { startContents } from "./page/contents.js";
 import { startCopying } from "./page/copy.js";
 import { all } from "./page/dom.js";
 import { startFeedback } from "./page/feedback.js";
-import { startFreshness } from "./page/fresh.js";
 import { startWorker } from "./page/installing.js";
 import { startLists } from "./page/lists.js";
 import { startMenus } from "./page/menus.js";
@@ -18,9 +17,12 @@ startContents();
 startCopying();
 startZoom();
 startLists();
-startFreshness();
 startSearch();
 startWorker();
+// Only the home page has it.
+for (const time of all("time[data-pattern]")) {
+  import("./page/fresh.js").then(({ keepFresh }) => keepFresh(time)).catch(() => {});
+}
 for (const article of all("[data-article]")) {
   startNumbers(article, (hasServer) => {
     for (const section of all("[data-feedback]", article)) startFeedback(section, article, hasServer);

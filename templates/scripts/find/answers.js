@@ -123,10 +123,11 @@ export class Answers {
         this.ask();
         this.input.focus();
       });
-      group.firstElementChild.append(button);
       parts.push(group);
-    }
-    this.replace(parts);
+      this.replace(parts);
+      // Beside the list, as a list of options may hold nothing else.
+      this.list.after(this.forgetting = button);
+    } else this.replace(parts);
     this.bar.hidden = true;
     this.nothing.hidden = true;
     this.say("");
@@ -157,6 +158,7 @@ export class Answers {
   }
 
   replace(parts) {
+    this.forgetting?.remove();
     this.list.replaceChildren(...parts);
     this.choose(null);
     this.expand();
@@ -182,7 +184,6 @@ export class Answers {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", label);
     heading.setAttribute("aria-hidden", "true");
-    if (options.some((option) => option.dataset.kind === "recent")) heading.removeAttribute("aria-hidden");
     return group;
   }
 

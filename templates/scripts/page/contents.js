@@ -38,7 +38,8 @@ function follow(nav) {
   };
   addEventListener("scroll", queue, { passive: true });
   addEventListener("resize", queue, { passive: true });
-  mark();
+  // Where headings are is asked when the page is laid out anyhow.
+  queue();
 }
 
 // Headings have other names in another language, but the same order.

@@ -1,5 +1,5 @@
 // When the site was last updated, in words that stay true while the page is open.
-import { all, root } from "./dom.js";
+import { root } from "./dom.js";
 
 const units = [["day", 86400], ["hour", 3600], ["minute", 60]];
 
@@ -11,7 +11,7 @@ function moment(day) {
   return isKnown ? { time: published, isExact: true } : { time: start, isExact: false };
 }
 
-function tell(time) {
+export function keepFresh(time) {
   const format = new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" });
   const { time: since, isExact } = moment(time.dateTime);
   const show = () => {
@@ -26,8 +26,4 @@ function tell(time) {
   time.title = time.textContent;
   show();
   setInterval(show, 30_000);
-}
-
-export function startFreshness() {
-  for (const time of all("time[data-pattern]")) tell(time);
 }

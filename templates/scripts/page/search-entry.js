@@ -1,8 +1,21 @@
 // The ways into searching. Its script is fetched when somebody turns to one of them.
 import { all, root } from "./dom.js";
 
-const { search, searchPage } = document.body.dataset;
-const load = () => import(search);
+const { search, searchStyle, searchPage } = document.body.dataset;
+
+let sheet;
+
+// What the answers look like comes before the theme's sheet, so that a site's own rules stay the last.
+const style = () => sheet ??= new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = searchStyle;
+  // Without it the answers are plain, but there.
+  link.onload = link.onerror = done;
+  document.querySelector('link[rel="stylesheet"]').before(link);
+});
+
+const load = async () => (await Promise.all([import(search), searchStyle && style()]))[0];
 
 // What a page offers in its own text comes before the dialog.
 const ownField = () => all("[data-search-focus]").find((input) => input.offsetParent);

@@ -38,11 +38,16 @@ function enlarge(image, prose) {
   button.addEventListener("click", () => open(image, prose.dataset.close));
 }
 
-export function startZoom() {
+function prepare() {
   for (const prose of all(".prose[data-enlarge]")) {
     for (const image of all("img", prose)) {
       if (image.complete && image.naturalWidth) enlarge(image, prose);
       else image.addEventListener("load", () => enlarge(image, prose), { once: true });
     }
   }
+}
+
+// How wide pictures are shown is known once the page has been drawn.
+export function startZoom() {
+  requestAnimationFrame(() => setTimeout(prepare));
 }
