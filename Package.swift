@@ -83,8 +83,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "EventLog", dependencies: [grdb], swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Content", "EventLog"], swiftSettings: strict),
+    .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strictWithC),
     .target(
-      name: "Delivery", dependencies: ["CCurl", "Digest", "EventLog"], swiftSettings: strictWithC),
+      name: "Delivery", dependencies: ["Digest", "EventLog", "Transfer"], swiftSettings: strict),
     .target(
       name: "Companion",
       dependencies: [

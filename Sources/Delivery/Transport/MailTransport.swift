@@ -1,4 +1,4 @@
-internal import CCurl
+internal import Transfer
 
 /// Hands mails to a server by SMTP.
 enum MailTransport {
@@ -7,28 +7,22 @@ enum MailTransport {
 
   /// Hands a mail over; returns when the server has taken it.
   static func send(_ mail: MailMessage, to server: SMTPServer) throws(DeliveryFailure) {
-    guard
-      var transfer = CurlTransfer(
-        url: server.url + "/" + mail.from.domain, protocols: "smtp,smtps", seconds: patience)
-    else { throw DeliveryFailure(isPermanent: false, "libcurl could not be started") }
-    transfer.set(
-      CURLOPT_USE_SSL,
-      Int((server.security == .opportunistic ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue))
-    if let user = server.user { transfer.set(CURLOPT_USERNAME, user) }
-    if let password = server.password { transfer.set(CURLOPT_PASSWORD, password) }
-    if let authority = server.authority { transfer.set(CURLOPT_CAINFO, authority) }
-    transfer.set(CURLOPT_MAIL_FROM, "<\(mail.from.address)>")
-    transfer.set(CURLOPT_MAIL_RCPT, ["<\(mail.to.address)>"])
-    transfer.upload(mail.bytes)
-    let result = transfer.perform()
-    guard let reason = result.failure else { return }
+    var transfer = MailTransfer(
+      url: server.url + "/" + mail.from.domain, sender: mail.from.address,
+      recipient: mail.to.address, bytes: mail.bytes, patience: patience)
+    transfer.allowsPlain = server.security == .opportunistic
+    transfer.user = server.user
+    transfer.password = server.password
+    transfer.authority = server.authority
+    let answer = transfer.perform()
+    guard let reason = answer.failure else { return }
     // Only an answer to this very mail says that it is refused: a password that is wrong, or a
     // server that is full, may be mended.
-    let said = result.lines.last { $0.first == "4" || $0.first == "5" } ?? ""
-    let isRefusal = (550...559).contains(result.status) && !reason.contains("ogin")
+    let said = answer.lines.last { $0.first == "4" || $0.first == "5" } ?? ""
+    let isRefusal = (550...559).contains(answer.status) && !reason.contains("ogin")
     throw DeliveryFailure(
       isPermanent: isRefusal,
-      said.isEmpty || result.status < 400
+      said.isEmpty || answer.status < 400
         ? "the mail server was not reached: \(reason)" : "the mail server said: \(said)")
   }
 }

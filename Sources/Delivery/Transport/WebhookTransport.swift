@@ -1,4 +1,4 @@
-internal import CCurl
+internal import Transfer
 
 /// Hands messages to a web address.
 enum WebhookTransport {
@@ -7,22 +7,19 @@ enum WebhookTransport {
 
   /// Sends a request; returns when the receiver has taken it.
   static func send(_ request: WebhookRequest) throws(DeliveryFailure) {
-    guard
-      var transfer = CurlTransfer(
-        url: request.url, protocols: "http,https", seconds: patience)
-    else { throw DeliveryFailure(isPermanent: false, "libcurl could not be started") }
-    transfer.set(
-      CURLOPT_HTTPHEADER, request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"])
-    transfer.set(CURLOPT_USERAGENT, "Balise")
-    transfer.post(request.body)
-    let result = transfer.perform()
-    if let reason = result.failure {
-      throw DeliveryFailure(isPermanent: false, "the chat was not reached: \(reason)")
+    let transfer = WebTransfer(
+      url: request.url, headers: request.headers.map { .init(name: $0.name, value: $0.value) },
+      body: request.body, patience: patience)
+    let answer: WebTransfer.Answer
+    do {
+      answer = try transfer.perform()
+    } catch {
+      throw DeliveryFailure(isPermanent: false, "the chat was not reached: \(error)")
     }
-    guard !(200...299).contains(result.status) else { return }
-    let isPassing = result.status >= 500 || [401, 403, 408, 425, 429].contains(result.status)
+    guard !(200...299).contains(answer.status) else { return }
+    let isPassing = answer.status >= 500 || [401, 403, 408, 425, 429].contains(answer.status)
     throw DeliveryFailure(
-      isPermanent: !isPassing, "the chat answered with status \(result.status)",
-      retryAfter: result.retryAfter)
+      isPermanent: !isPassing, "the chat answered with status \(answer.status)",
+      retryAfter: answer.retryAfter)
   }
 }

@@ -12,6 +12,8 @@ internal import CCurl
     var status: Int
     /// The last lines that the server said, which explain a refusal.
     var lines: [String]
+    /// What the server sent.
+    var body: [UInt8]
     /// For how many seconds the server asks to be left alone; 0 if it does not.
     var retryAfter: Int
   }
@@ -21,7 +23,9 @@ internal import CCurl
     var upload: [UInt8] = []
     var sent = 0
     var lines: [String] = []
-    var received = 0
+    var body: [UInt8] = []
+    /// How many bytes of body are taken; more end the transfer.
+    var limit = 1_000_000
   }
 
   private let handle: UnsafeMutableRawPointer
@@ -102,12 +106,13 @@ internal import CCurl
       state.lines = state.lines.suffix(9) + [text.filter { !$0.isNewline }]
       return size * count
     }
-    unsafe setCallback(CURLOPT_WRITEFUNCTION, CURLOPT_WRITEDATA) { _, size, count, box in
-      guard let box = unsafe box else { return 0 }
+    unsafe setCallback(CURLOPT_WRITEFUNCTION, CURLOPT_WRITEDATA) { bytes, size, count, box in
+      guard let bytes = unsafe bytes, let box = unsafe box else { return 0 }
       let state = unsafe Unmanaged<Box>.fromOpaque(box).takeUnretainedValue()
-      state.received += size * count
-      // What a receiver says is not kept, and no receiver has much to say.
-      return state.received > 1_000_000 ? 0 : size * count
+      guard state.body.count + size * count <= state.limit else { return 0 }
+      let part = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
+      unsafe state.body.append(contentsOf: part)
+      return size * count
     }
     let code = unsafe curl_easy_perform(handle)
     let failure =
@@ -115,6 +120,7 @@ internal import CCurl
       ? nil : unsafe curl_easy_strerror(code).map { unsafe String(cString: $0) } ?? "failed"
     return Result(
       failure: failure, status: Int(unsafe balise_curl_status(handle)), lines: box.lines,
+      body: box.body,
       retryAfter: Int(unsafe balise_curl_retry_after(handle)))
   }
 
