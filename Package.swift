@@ -18,6 +18,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -36,6 +37,7 @@ let package = Package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
     // System libraries. Each folder holds a module map and a shim that says what it works around.
@@ -87,10 +89,13 @@ let package = Package(
     .target(
       name: "Delivery", dependencies: ["Digest", "EventLog", "Transfer"], swiftSettings: strict),
     .target(
+      name: "OpenID", dependencies: ["Content", "Digest", "Transfer", jwtKit],
+      swiftSettings: strict),
+    .target(
       name: "Companion",
       dependencies: [
         "Compression", "Content", "Delivery", "Digest", "EventLog", "FileSystem", "BuiltSite",
-        "Rendering", "Reports", "Search", hummingbird, logging,
+        "OpenID", "Rendering", "Reports", "Search", hummingbird, logging,
       ],
       swiftSettings: strict),
 
@@ -119,7 +124,7 @@ let package = Package(
   ]
     + [
       "BuiltSite", "Companion", "Compression", "Content", "Delivery", "Diagnostics", "Digest",
-      "EventLog", "FileSystem", "Markup", "Rendering", "Reports", "Search", "SiteBuild",
+      "EventLog", "FileSystem", "Markup", "OpenID", "Rendering", "Reports", "Search", "SiteBuild",
       "SocialImages",
     ].map(tests)
 )
@@ -140,6 +145,7 @@ func tests(of name: String) -> Target {
     "Delivery": ["Digest", "EventLog"],
     "EventLog": [grdb],
     "Markup": ["Diagnostics"],
+    "OpenID": ["Content", "Transfer", jwtKit],
     "Rendering": ["Content", "Diagnostics", "Markup"],
     "Reports": ["Content", "EventLog"],
     "SiteBuild": ["BuiltSite", "Content", "Diagnostics", "FileSystem", "Search"],

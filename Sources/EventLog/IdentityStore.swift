@@ -21,11 +21,24 @@ public protocol IdentityStore: Sendable {
   /// The stored form of an agent's pass-phrase; nil if there is no such agent, or none was chosen.
   func passphrase(ofAgent name: String) async throws -> String?
 
-  /// The agent whom an OpenID Connect issuer knows as a subject.
-  func agent(subject: String) async throws -> Agent?
+  /// The agent whom an issuer of identities (OpenID Connect) knows as a subject.
+  ///
+  /// Who has signed in there once is known by the subject for good, whatever their name becomes. Who
+  /// comes for the first time is the agent of the name, if no other subject of that issuer is.
+  ///
+  /// - Parameters:
+  ///   - subject: what the issuer knows the person as.
+  ///   - issuer: what the issuer calls itself.
+  ///   - name: the agent's name, as the issuer says it.
+  ///   - ignoringCase: whether capitals are the same letters.
+  /// - Returns: the agent; nil if nobody was added by that name, or the name is another subject's.
+  /// - Throws: an ``EventLogError``.
+  func agent(
+    subject: String, of issuer: String, named name: String, ignoringCase: Bool
+  ) async throws -> Agent?
 
-  /// Notes that an OpenID Connect issuer knows an agent as a subject.
-  func setSubject(_ subject: String, ofAgent name: String) async throws
+  /// Forgets what an issuer knows an agent as, so that another account may take its place.
+  func forgetSubject(ofAgent name: String) async throws
 
   /// Adds a token to an agent, and returns its number.
   func addToken(

@@ -66,25 +66,6 @@ extension SQLiteEventStore {
     }
   }
 
-  /// The agent whom an OpenID Connect issuer knows as a subject.
-  public func agent(subject: String) async throws -> Agent? {
-    try await read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT * FROM agent WHERE subject = ? AND revoked IS NULL",
-        arguments: [subject]
-      ).map(Self.agent)
-    }
-  }
-
-  /// Notes that an OpenID Connect issuer knows an agent as a subject.
-  public func setSubject(_ subject: String, ofAgent name: String) async throws {
-    try await write { database in
-      let id = try Self.requiredAgentID(name, database)
-      try database.execute(
-        sql: "UPDATE agent SET subject = ? WHERE id = ?", arguments: [subject, id])
-    }
-  }
-
   /// A row of the table; roles that a later version knows are the least that this one does.
   static func agent(_ row: Row) -> Agent {
     let revoked: Int64? = row["revoked"]

@@ -21,12 +21,7 @@ extension PageRenderer {
       ),
       ("origins", .array(context.site.widgetOrigins.map { .string($0.description) })),
       ("sharing", sharingTable()),
-      (
-        "desk",
-        .object([
-          ("origins", .array(context.site.desk.origins.map { .string($0.description) }))
-        ])
-      ),
+      ("desk", deskTable()),
       (
         "privacy",
         .object([

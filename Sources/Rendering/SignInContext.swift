@@ -18,10 +18,34 @@ public struct SignInContext: Sendable {
     case locked(minutes: Int)
     /// The link has been used, or is too old.
     case linkGone
+    /// The issuer cannot be asked at present.
+    case issuerUnreachable
+    /// The issuer let nobody in, or somebody changed their mind.
+    case issuerDenied
+    /// The answer is not one to what this browser asked, or comes too late.
+    case issuerAnswerStale
+    /// What the issuer answered does not prove who it is.
+    case issuerRefused
+    /// The issuer knows them, and the desk does not.
+    case issuerUnknown(name: String)
     /// The new pass-phrase is too easy to guess.
     case tooWeak
     /// The new pass-phrase was typed in two ways.
     case different
+  }
+
+  /// An issuer of identities at which people sign in.
+  public struct Issuer: Sendable, Hashable {
+    /// What people know it as.
+    public var label: String
+    /// Where signing in there begins.
+    public var address: String
+
+    /// An issuer by its name, and where signing in there begins.
+    public init(label: String, address: String) {
+      self.label = label
+      self.address = address
+    }
   }
 
   /// The reader's language.
@@ -42,11 +66,14 @@ public struct SignInContext: Sendable {
   public var next: String
   /// The session's token, where there is a session.
   public var csrf: String
+  /// The issuer at which they may sign in instead; nil where there is none.
+  public var issuer: Issuer?
 
   /// Makes a context of its parts.
   public init(
     language: String, title: String, base: String, styleSheet: String?, way: Way,
-    fault: Fault? = nil, name: String = "", next: String, csrf: String = ""
+    fault: Fault? = nil, name: String = "", next: String, csrf: String = "",
+    issuer: Issuer? = nil
   ) {
     self.language = language
     self.title = title
@@ -57,6 +84,7 @@ public struct SignInContext: Sendable {
     self.name = name
     self.next = next
     self.csrf = csrf
+    self.issuer = issuer
   }
 }
 
@@ -92,6 +120,12 @@ extension SignInContext {
     if case .link(let agent) = way {
       fields["link"] = ["greeting": strings.format("signInLinkGreeting", ["name": agent])]
     }
+    if let issuer {
+      fields["issuer"] = [
+        "label": strings.format("signInIssuer", ["issuer": issuer.label]),
+        "address": issuer.address,
+      ]
+    }
     fields.set("fault", fault.map { $0.text(strings) })
     return fields
   }
@@ -103,6 +137,11 @@ extension SignInContext.Fault {
     case .refused: strings["signInRefused"]
     case .locked(let minutes): strings.count("signInLocked", minutes)
     case .linkGone: strings["signInLinkGone"]
+    case .issuerUnreachable: strings["signInIssuerUnreachable"]
+    case .issuerDenied: strings["signInIssuerDenied"]
+    case .issuerAnswerStale: strings["signInIssuerStale"]
+    case .issuerRefused: strings["signInIssuerRefused"]
+    case .issuerUnknown(let name): strings.format("signInIssuerUnknown", ["name": name])
     case .tooWeak: strings["passphraseTooWeak"]
     case .different: strings["passphraseDifferent"]
     }

@@ -181,7 +181,7 @@ enum TemplateSchema {
   private static let signIn: TemplateFields = [
     "siteTitle": .text, "base": .text, "styleSheet": .text, "name": .text, "next": .text,
     "csrf": .text, "fault": .text, "byPassphrase": .flag, "byNewPassphrase": .flag,
-    "link": .object(["greeting": .text]),
+    "link": .object(["greeting": .text]), "issuer": .object(["label": .text, "address": .text]),
   ]
 
   private static let popular: TemplateFields = [

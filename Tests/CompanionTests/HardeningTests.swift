@@ -82,7 +82,7 @@ import Testing
     _ = try await site.ask(.get, "/api/v1/search?q=secret&lang=fr")
     _ = try await site.ask(.get, "/api/v1/articles/overheating?lang=fr")
     _ = try await site.ask(.get, "/fr/nowhere/secret")
-    let metrics = try await site.ask(.get, "/metrics")
+    let metrics = try await site.ask(.get, "/metrics", from: TestSite.proxy)
     #expect(metrics.status == 200)
     #expect(
       metrics.text.contains(

@@ -221,19 +221,28 @@ import Testing
   @Test func `an agent whom a named proxy has signed in needs no pass-phrase`() async throws {
     try await site.store.addAgent(name: "Zoé", role: .agent, time: .now)
     var configuration = TestSite.configuration(site.folder, store: site.store)
-    configuration.trustedProxies = ["192.0.2.1"]
     configuration.proxyUserHeader = "X-Forwarded-User"
     let proxied = try TestSite(folder: site.folder, store: site.store, configuration)
     let header = try #require(HTTPField.Name("X-Forwarded-User"))
-    func ask(_ name: String, of site: TestSite) async throws -> Answer {
-      try await site.ask(.get, "/desk/sign-in?next=/desk/reports", headers: [header: name])
+    func ask(
+      _ name: String, of site: TestSite, from peer: String? = TestSite.proxy
+    ) async throws -> Answer {
+      try await site.ask(
+        .get, "/desk/sign-in?next=/desk/reports", headers: [header: name], from: peer)
     }
     let answer = try await ask("Zoé", of: proxied)
     #expect(answer.status == 303)
     #expect(answer.headers[.location] == "/desk/reports")
     #expect(answer.headers[.setCookie]?.contains("balise=") == true)
     #expect(try await ask("Nobody", of: proxied).status == 401)
-    // Without the option the header is what anyone may write.
+    // Whoever else writes the header is shown the form, also one whose address is not known.
+    for peer in ["10.9.8.8", "127.0.0.2", "::1", "::ffff:10.9.8.8", nil] {
+      let spoofed = try await ask("Zoé", of: proxied, from: peer)
+      #expect(spoofed.status == 200)
+      #expect(spoofed.headers[.setCookie] == nil)
+    }
+    #expect(try await ask("Zoé", of: proxied, from: "::ffff:127.0.0.1").status == 303)
+    // Without the option the header is what anyone may write, from anywhere.
     #expect(try await ask("Zoé", of: site).status == 200)
   }
 

@@ -74,9 +74,11 @@ final class TestSite: Sendable {
   ) -> CompanionConfiguration {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    return CompanionConfiguration(
+    var configuration = CompanionConfiguration(
       port: 0, siteFolder: folder.path + "/site", templates: TemplateLibrary.load().0,
       store: store, baseURL: baseURL, logger: logger)
+    configuration.trustedProxies = [proxy]
+    return configuration
   }
 
   /// Writes a whole site; what differs by `key` makes it another build.
@@ -156,11 +158,19 @@ final class TestSite: Sendable {
     try folder.write(try manifest.encoded(), to: "site/search/\(language).json")
   }
 
-  /// Asks the server, without a socket.
+  /// The address of the proxy that is trusted.
+  static let proxy = "127.0.0.1"
+
+  /// Asks the server, without a socket: from an address that is not known, unless a test says from which
+  /// one, or the request that a proxy passes it on.
   func ask(
     _ method: HTTPRequest.Method = .get, _ path: String, headers: HTTPFields = [:],
-    body: String = ""
+    body: String = "", from peer: String? = nil
   ) async throws -> Answer {
+    let isPassedOn = HTTPField.Name.forwardedFor.map { headers[$0] != nil } == true
+    let peer = try (peer ?? (isPassedOn ? Self.proxy : nil)).map {
+      try SocketAddress(ipAddress: $0, port: 1)
+    }
     var headers = headers
     if headers[.userAgent] == nil { headers[.userAgent] = "Mozilla/5.0" }
     if headers[.accept] == nil { headers[.accept] = "text/html,*/*" }
@@ -168,7 +178,7 @@ final class TestSite: Sendable {
       head: HTTPRequest(
         method: method, scheme: "http", authority: "help.local", path: path, headerFields: headers),
       body: RequestBody(buffer: ByteBuffer(string: body)))
-    return try await Answer(await server.responder.response(to: request))
+    return try await Answer(await server.responder.response(to: request, from: peer))
   }
 
   /// Reads the event log as the server does every minute.

@@ -54,6 +54,8 @@ enum DeskAddress {
   static func desk(_ call: Call) -> String { call.site.basePath + "/desk/" }
   /// Where agents sign in.
   static func signIn(_ call: Call) -> String { call.site.basePath + "/desk/sign-in" }
+  /// Where agents begin to sign in at the issuer that the site names.
+  static func openID(_ call: Call) -> String { call.site.basePath + "/desk/openid" }
   /// Where agents choose a pass-phrase.
   static func passphrase(_ call: Call) -> String { call.site.basePath + "/desk/passphrase" }
 

@@ -23,7 +23,7 @@ struct MetricsController: Sendable {
     ], problems: [404])
 
   private func show(_ call: Call) async throws -> Response {
-    guard ClientNetwork.isOperators(call.channel?.remoteAddress),
+    guard ClientNetwork.isOperators(call.peer),
       HTTPField.Name.forwardedFor.flatMap({ call.request.headers[$0] }) == nil
     else {
       throw ProblemDetails.notFound("route-unknown", "there is no such address")

@@ -10,11 +10,13 @@ struct SignInController: Sendable {
   let services: CompanionServices
   let authentication: Authentication
   private let guardian: SignInGuard
+  private let page: SignInPage
 
   init(services: CompanionServices, authentication: Authentication) {
     self.services = services
     self.authentication = authentication
     guardian = SignInGuard(services: services, key: authentication.key)
+    page = SignInPage(services: services)
   }
 
   var routes: [Route] {
@@ -35,11 +37,11 @@ struct SignInController: Sendable {
     if let name = services.proxies.user(call) {
       let agents = try await services.ask { try await $0.agents() }
       guard agents.contains(where: { $0.name == name && $0.revoked == nil }) else {
-        return page(call, .passphrase, next: next, fault: .refused, name: name)
+        return page.response(call, .passphrase, next: next, fault: .refused, name: name)
       }
-      return try await start(name, call, next: next)
+      return try await authentication.begin(name, call, next: next)
     }
-    return page(call, .passphrase, next: next)
+    return page.response(call, .passphrase, next: next)
   }
 
   private func signIn(_ call: Call) async throws -> Response {
@@ -48,20 +50,16 @@ struct SignInController: Sendable {
     let next = DeskAddress.next(form["next"], call)
     let name = form["name"] ?? ""
     let outcome = try await guardian.attempt(
-      name: name, passphrase: form["passphrase"] ?? "", network: call.network)
+      name: name, passphrase: form["passphrase"] ?? "", call)
     switch outcome {
     case .accepted:
-      return try await start(name, call, next: next)
+      return try await authentication.begin(name, call, next: next)
     case .refused:
       services.logger.notice("an attempt to sign in was refused")
-      return page(call, .passphrase, next: next, fault: .refused, name: name)
+      return page.response(call, .passphrase, next: next, fault: .refused, name: name)
     case .locked(let time):
       services.logger.warning("attempts to sign in are locked out for a while")
-      let seconds = max(1, (time.milliseconds - Timestamp.now.milliseconds) / 1000)
-      var response = page(
-        call, .passphrase, next: next, fault: .locked(minutes: Int(seconds + 59) / 60), name: name)
-      response.headers[.retryAfter] = "\(seconds)"
-      return response
+      return page.locked(call, until: time, next: next, name: name)
     }
   }
 
@@ -70,7 +68,7 @@ struct SignInController: Sendable {
     let hash = Self.hash(call)
     guard let agent = try await services.ask({ try await $0.signInLink(hash: hash, at: .now) })
     else { return linkGone(call) }
-    return page(call, .link(agent: agent.name), next: DeskAddress.desk(call))
+    return page.response(call, .link(agent: agent.name), next: DeskAddress.desk(call))
   }
 
   private func followLink(_ call: Call) async throws -> Response {
@@ -79,7 +77,7 @@ struct SignInController: Sendable {
     guard let agent = try await services.ask({ try await $0.takeSignInLink(hash: hash, at: .now) })
     else { return linkGone(call) }
     let next = agent.hasPassphrase ? DeskAddress.desk(call) : DeskAddress.passphrase(call)
-    return try await start(agent.name, call, next: next)
+    return try await authentication.begin(agent.name, call, next: next)
   }
 
   private func signOut(_ call: Call) async throws -> Response {
@@ -94,40 +92,8 @@ struct SignInController: Sendable {
     return response
   }
 
-  private func start(_ name: String, _ call: Call, next: String) async throws -> Response {
-    let cookie = SessionCookie()
-    try await services.ask {
-      try await $0.startSession(agent: name, hash: cookie.hash, time: .now)
-    }
-    services.logger.notice("an agent signed in", metadata: ["agent": "\(name)"])
-    var response = Response.redirect(to: next, status: .seeOther, cacheControl: "no-store")
-    response.headers[.setCookie] = cookie.header(
-      key: try await authentication.key.bytes(services), isSecure: services.isSecure(call))
-    return response
-  }
-
   private func linkGone(_ call: Call) -> Response {
-    page(call, .passphrase, next: DeskAddress.desk(call), fault: .linkGone)
-  }
-
-  private func page(
-    _ call: Call, _ way: SignInContext.Way, next: String, fault: SignInContext.Fault? = nil,
-    name: String = ""
-  ) -> Response {
-    let status: HTTPResponse.Status =
-      switch fault {
-      case nil: .ok
-      case .refused: .unauthorized
-      case .locked: .tooManyRequests
-      case .linkGone: .gone
-      default: .unprocessableContent
-      }
-    return DeskPage.response(
-      services.templates.signIn(
-        SignInContext(
-          language: DeskPage.language(call), title: DeskPage.title(call), base: call.site.basePath,
-          styleSheet: DeskPage.styleSheet(call), way: way, fault: fault, name: name, next: next)),
-      status: status)
+    page.response(call, .passphrase, next: DeskAddress.desk(call), fault: .linkGone)
   }
 
   private static func hash(_ call: Call) -> [UInt8] {

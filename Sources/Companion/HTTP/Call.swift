@@ -11,8 +11,8 @@ struct Call: Sendable {
   var parameters: [String: String] = [:]
   /// The site as it was when the request came.
   let site: SiteSnapshot
-  /// The connection it came by; nil in tests.
-  var channel: (any Channel)?
+  /// Who made the connection it came by; nil if that is not known.
+  var peer: SocketAddress?
 
   /// The proxies whose word counts.
   var proxies = TrustedProxies()
@@ -23,7 +23,7 @@ struct Call: Sendable {
   /// The network the visitor is in; nil if it is not known.
   var network: [UInt8]? {
     ClientNetwork.bytes(
-      peer: channel?.remoteAddress,
+      peer: peer,
       forwarded: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] }, proxies: proxies)
   }
 

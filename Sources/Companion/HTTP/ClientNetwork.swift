@@ -7,7 +7,7 @@ enum ClientNetwork {
   /// The bytes of the network.
   ///
   /// - Parameters:
-  ///   - peer: who made the connection; nil where there is none, as in tests.
+  ///   - peer: who made the connection; nil if that is not known.
   ///   - forwarded: the header `X-Forwarded-For`, which counts only from a trusted proxy: only its
   ///     last address, which that proxy wrote itself.
   ///   - proxies: whose word counts.
@@ -21,11 +21,9 @@ enum ClientNetwork {
     return (last ?? own).map(network)
   }
 
-  /// Whether a connection comes from this machine or from a private network; also where there is none,
-  /// as in tests.
+  /// Whether a connection comes from this machine or from a private network.
   static func isOperators(_ peer: SocketAddress?) -> Bool {
-    guard let peer else { return true }
-    return peer.ipAddress.flatMap { address($0) }.map(isNearby) == true
+    peer?.ipAddress.flatMap { address($0) }.map(isNearby) == true
   }
 
   /// The address of a header's entry, which may have a port: `[2001:db8::1]:443`, `192.0.2.1:443`.

@@ -8,13 +8,13 @@ import Hummingbird
 /// `RateLimit: "read";r=599;t=1`.
 struct RateLimits: Sendable {
   private let limiter = RateLimiter()
+  /// Who has shown that they are an agent, or act for one.
+  let proofs: KnownProofs
 
-  /// What only reads: typing finds something at each letter.
-  static let reading = RateLimiter.Policy(name: "read", quota: 600, seconds: 60)
-  /// What writes.
-  static let writing = RateLimiter.Policy(name: "write", quota: 120, seconds: 60)
-  /// What programs with a token, and agents, do.
-  static let agents = RateLimiter.Policy(name: "agent", quota: 1200, seconds: 60)
+  /// What only reads, what writes, and what agents and programs with a token do, as the site says.
+  private static func policy(_ name: String, _ quota: Int) -> RateLimiter.Policy {
+    RateLimiter.Policy(name: name, quota: quota, seconds: 60)
+  }
 
   /// Whether a request may be answered; nil for one that is not limited.
   ///
@@ -24,12 +24,17 @@ struct RateLimits: Sendable {
     guard call.target.segments.first == "api", let network = call.network,
       network.first != 127 || network.count != 4, network != Self.loopback
     else { return nil }
+    let rates = call.site.description.deskLimits.rates
     let headers = call.request.headers
-    if let proof = headers[.authorization] ?? headers[.cookie] {
-      return limiter.take(Self.agents, client: SHA256.hash(network + Array(proof.utf8)))
+    // What anybody may make up is no proof: each new one would be an allowance of its own.
+    if let proof = proofs.digest(headers) {
+      return limiter.take(
+        Self.policy("agent", rates.agent), client: SHA256.hash(network + proof))
     }
     let isSafe = [.get, .head, .options].contains(call.request.method)
-    return limiter.take(isSafe ? Self.reading : Self.writing, client: SHA256.hash(network))
+    let policy =
+      isSafe ? Self.policy("read", rates.read) : Self.policy("write", rates.write)
+    return limiter.take(policy, client: SHA256.hash(network))
   }
 
   /// The problem of one request too many.

@@ -25,15 +25,14 @@ struct TrustedProxies: Sendable {
     guard userHeader == nil || self.userHeader != nil else { return nil }
   }
 
-  /// Whether a connection comes from one of them; also where there is none, as in tests.
+  /// Whether a connection comes from one of them; one of unknown origin does not.
   func contains(_ peer: SocketAddress?) -> Bool {
-    guard let peer else { return true }
-    return peer.ipAddress.flatMap { ClientNetwork.address($0) }.map(addresses.contains) == true
+    peer?.ipAddress.flatMap { ClientNetwork.address($0) }.map(addresses.contains) == true
   }
 
   /// The name of the agent whom a proxy has signed in; nil if none has.
   func user(_ call: Call) -> String? {
-    guard let userHeader, contains(call.channel?.remoteAddress) else { return nil }
+    guard let userHeader, contains(call.peer) else { return nil }
     return call.request.headers[userHeader].flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -57,12 +57,18 @@ struct Authentication: Sendable {
   }
 
   private func find(_ call: Call) async throws -> Principal? {
+    let principal = try await proven(call)
+    if principal != nil { services.proofs.add(call.request.headers) }
+    return principal
+  }
+
+  private func proven(_ call: Call) async throws -> Principal? {
     if let header = call.request.headers[.authorization] { return try await bearer(header) }
     let headers = call.request.headers
     guard headers[.cookie] != nil,
       let cookie = SessionCookie(headers, key: try await key.bytes(services))
     else { return nil }
-    let limits = services.sessionLimits
+    let limits = call.site.description.deskLimits.sessions
     let agent = try await services.ask {
       try await $0.session(hash: cookie.hash, limits: limits, at: .now)
     }

@@ -4,8 +4,8 @@ import Foundation
 
 /// Checks pass-phrases slowly and one at a time, and only so many of them.
 ///
-/// Guessing is limited by name and by network: five attempts for a name and thirty from a network in a
-/// quarter of an hour. Who is locked out may still use a link from the command line.
+/// Guessing is limited by name and by network, as the site says. Who is locked out may still use a link
+/// from the command line.
 struct SignInGuard: Sendable {
   let services: CompanionServices
   let key: SessionKey
@@ -18,22 +18,19 @@ struct SignInGuard: Sendable {
     case locked(until: Timestamp)
   }
 
-  private static let window = Duration.seconds(15 * 60)
-  private static let attemptsByName = 5
-  private static let attemptsByNetwork = 30
   /// Hashing takes a processor and 32 MiB: those who wait, wait in line, on no thread of the server.
   private static let queue = DispatchQueue(label: "pass-phrases", qos: .userInitiated)
 
   /// Tries to sign in.
-  func attempt(name: String, passphrase: String, network: [UInt8]?) async throws -> Outcome {
+  func attempt(name: String, passphrase: String, _ call: Call) async throws -> Outcome {
     let key = try await key.bytes(services)
+    let limits = call.site.description.deskLimits.attempts
     let nameKey = Self.attemptKey("name:" + name.lowercased(), key)
-    let networkKey = Self.attemptKey(
-      "network:" + Hexadecimal.text(network ?? []), key)
     let blocked = try await services.ask {
       try await $0.countAttempt(
-        limits: [(nameKey, Self.attemptsByName), (networkKey, Self.attemptsByNetwork)],
-        window: Self.window, at: .now)
+        limits: [
+          (nameKey, limits.name), (Self.attemptKey(network: call.network, key), limits.network),
+        ], window: limits.window, at: .now)
     }
     if let blocked { return .locked(until: blocked) }
     let stored = try await services.ask { try await $0.passphrase(ofAgent: name) }
@@ -51,6 +48,24 @@ struct SignInGuard: Sendable {
     return .accepted
   }
 
+  /// Counts an answer of an issuer that a browser brings; when to try again if it brought too many.
+  ///
+  /// Each costs a question to the issuer, and only who was signed in there brings one that is right.
+  func countIssuerAnswer(_ call: Call) async throws -> Timestamp? {
+    let limits = call.site.description.deskLimits.attempts
+    let key = Self.attemptKey(issuerAnswerOf: call.network, try await key.bytes(services))
+    return try await services.ask {
+      try await $0.countAttempt(
+        limits: [(key, limits.network)], window: limits.window, at: .now)
+    }
+  }
+
+  /// Forgets the answers of a network, of which one was right.
+  func forgetIssuerAnswers(_ call: Call) async throws {
+    let key = Self.attemptKey(issuerAnswerOf: call.network, try await key.bytes(services))
+    try await services.ask { try await $0.clearAttempts(key: key) }
+  }
+
   /// The stored form of a new pass-phrase.
   static func hash(_ passphrase: String) async -> String {
     await inLine { PassphraseHash(passphrase).stored }
@@ -62,6 +77,14 @@ struct SignInGuard: Sendable {
     await withCheckedContinuation { continuation in
       queue.async { continuation.resume(returning: work()) }
     }
+  }
+
+  private static func attemptKey(issuerAnswerOf network: [UInt8]?, _ key: [UInt8]) -> [UInt8] {
+    attemptKey("issuer:" + Hexadecimal.text(network ?? []), key)
+  }
+
+  private static func attemptKey(network: [UInt8]?, _ key: [UInt8]) -> [UInt8] {
+    attemptKey("network:" + Hexadecimal.text(network ?? []), key)
   }
 
   /// What an attempt is counted by: no name, and no address, can be read from it.

@@ -27,8 +27,6 @@ public struct CompanionConfiguration: Sendable {
   public var reloadInterval: Duration
   /// How often to read what readers view and search for, which decides the order of answers.
   public var signalsInterval: Duration
-  /// How long agents stay signed in.
-  public var sessionLimits: SessionLimits
   /// The addresses of proxies that say for whom they ask.
   public var trustedProxies: [String] = []
   /// The header in which such a proxy names the agent whom it has signed in; nil for none.
@@ -47,7 +45,7 @@ public struct CompanionConfiguration: Sendable {
     host: String = "127.0.0.1", port: Int = 8080, siteFolder: String, templates: TemplateLibrary,
     contentFolder: String? = nil, store: any EventStore, baseURL: String? = nil, logger: Logger,
     idleTimeout: Duration = .seconds(30), reloadInterval: Duration = .seconds(1),
-    signalsInterval: Duration = .seconds(60), sessionLimits: SessionLimits = SessionLimits(),
+    signalsInterval: Duration = .seconds(60),
     environment: [String: String] = [:], undo: Duration = .seconds(10),
     reloadsPages: Bool = false
   ) {
@@ -62,7 +60,6 @@ public struct CompanionConfiguration: Sendable {
     self.idleTimeout = idleTimeout
     self.reloadInterval = reloadInterval
     self.signalsInterval = signalsInterval
-    self.sessionLimits = sessionLimits
     self.environment = environment
     self.undo = undo
     self.reloadsPages = reloadsPages

@@ -13,11 +13,12 @@ struct CompanionResponder: HTTPResponder {
   private let routes: RouteTable
   private let pages: StaticController
   private let idempotency: Idempotency
-  private let limits = RateLimits()
+  private let limits: RateLimits
   private let metrics = ServerMetrics()
 
   init(services: CompanionServices) {
     self.services = services
+    limits = RateLimits(proofs: services.proofs)
     let authentication = Authentication(services: services)
     let log = ReaderLog(services: services, authentication: authentication)
     let search = SearchService(services: services, log: log)
@@ -46,6 +47,7 @@ struct CompanionResponder: HTTPResponder {
       + ArticleController(services: services, log: log).routes
       + StatsController(services: services, authentication: authentication).routes
       + SignInController(services: services, authentication: authentication).routes
+      + OpenIDController(services: services, authentication: authentication).routes
       + PassphraseController(services: services, authentication: authentication).routes
       + SelfController(authentication: authentication).routes
       + DeskAssetController(services: services).routes
@@ -74,17 +76,17 @@ struct CompanionResponder: HTTPResponder {
   }
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
-    await response(to: request, channel: context.channel)
+    await response(to: request, from: context.channel.remoteAddress)
   }
 
   /// The answer to a request; whatever goes wrong is an answer too.
-  func response(to request: Request, channel: (any Channel)? = nil) async -> Response {
+  func response(to request: Request, from peer: SocketAddress?) async -> Response {
     let start = ContinuousClock.now
     let site = services.site.snapshot
     var response: Response
     var matched = Matched()
     do {
-      response = try await answer(request, channel, site, &matched)
+      response = try await answer(request, peer, site, &matched)
     } catch let problem as ProblemDetails {
       response = problem.response
     } catch {
@@ -118,7 +120,7 @@ struct CompanionResponder: HTTPResponder {
   }
 
   private func answer(
-    _ request: Request, _ channel: (any Channel)?, _ site: SiteSnapshot, _ matched: inout Matched
+    _ request: Request, _ peer: SocketAddress?, _ site: SiteSnapshot, _ matched: inout Matched
   ) async throws -> Response {
     let path = request.head.path ?? "/"
     guard path.utf8.count <= 8_000 else {
@@ -132,7 +134,7 @@ struct CompanionResponder: HTTPResponder {
       return await pages.notFound(request.head, site: site)
     }
     var call = Call(
-      request: request, target: target, site: site, channel: channel, proxies: services.proxies)
+      request: request, target: target, site: site, peer: peer, proxies: services.proxies)
     matched.verdict = limits.verdict(call)
     if let verdict = matched.verdict, !verdict.isAllowed { throw RateLimits.problem(verdict) }
     switch routes.resolve(request.method, target.segments) {

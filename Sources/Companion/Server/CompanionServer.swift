@@ -28,7 +28,6 @@ public struct CompanionServer: Sendable {
         widgetOrigins: configuration.widgetOrigins,
         reload: configuration.reloadsPages ? LiveReload() : nil,
         contentFolder: configuration.contentFolder,
-        sessionLimits: configuration.sessionLimits,
         proxies: TrustedProxies(
           addresses: configuration.trustedProxies, userHeader: configuration.proxyUserHeader)
           ?? TrustedProxies(),

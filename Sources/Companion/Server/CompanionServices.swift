@@ -19,6 +19,8 @@ struct CompanionServices: Sendable {
   let bursts = QueryBursts()
   /// What tells visitors apart for a day.
   let salt = DailySalt()
+  /// Who has shown a token or a session that is one.
+  let proofs = KnownProofs()
   /// Who followed which share link today.
   let trail = ShareTrail()
   /// The desks that are open.
@@ -29,8 +31,6 @@ struct CompanionServices: Sendable {
   let reload: LiveReload?
   /// The folder of the content, for patches; nil where only the built site is known.
   var contentFolder: String?
-  /// How long agents stay signed in.
-  var sessionLimits = SessionLimits()
 
   /// The proxies whose word counts.
   var proxies = TrustedProxies()

@@ -45,12 +45,6 @@ struct SiteDescription: Sendable, Hashable, Decodable {
     var search: SearchForm?
   }
 
-  /// What the site says of the agents' desk.
-  struct Desk: Sendable, Hashable, Decodable {
-    /// The origins of help-desk software that may speak to it.
-    var origins: [String]?
-  }
-
   /// How long what readers do is kept, and who is not a reader.
   struct Privacy: Sendable, Hashable, Decodable {
     /// For how many days single events and what people wrote are kept.
@@ -86,12 +80,14 @@ struct SiteDescription: Sendable, Hashable, Decodable {
   /// The origins whose pages may carry the widget; nil for none.
   var origins: [String]?
   /// What the site says of the agents' desk.
-  var desk: Desk?
+  var desk: DeskDescription?
   /// How long what readers do is kept.
   var privacy: Privacy?
 
   /// The origins of help-desk software that may speak to the desk.
   var deskOrigins: [String] { desk?.origins ?? [] }
+  /// How long agents stay signed in, and how often they may try to.
+  var deskLimits: DeskLimits { DeskLimits(desk) }
   /// For how many days single events are kept.
   var retentionDays: Int { max(1, privacy?.retentionDays ?? 400) }
   /// How many people must have asked a query for reports to list it.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension SiteReader {
-  /// What agents' desks are told: who may speak to them, and which level suits which plan.
+  /// What agents' desks are told: who may speak to them, and how people sign in.
   mutating func desk(_ node: YAMLNode) -> Desk {
     var result = Desk()
     guard !node.isNull, let entries = reader.mapping(node, "desk") else { return result }
@@ -15,7 +15,13 @@ extension SiteReader {
             hint: "write it as https://helpdesk.example.com")
           if let origin { result.origins.append(origin) }
         }
-      default: reader.unknown(entry, known: ["origins"], in: "desk")
+      case "openid": result.openID = openID(entry.value)
+      case "sessions": result.sessions = sessions(entry.value)
+      case "attempts": result.attempts = attempts(entry.value)
+      case "rateLimits": result.rateLimits = rateLimits(entry.value)
+      default:
+        reader.unknown(
+          entry, known: ["origins", "openid", "sessions", "attempts", "rateLimits"], in: "desk")
       }
     }
     return result
@@ -37,7 +43,8 @@ extension SiteReader {
     return result
   }
 
-  private mutating func number(_ entry: YAMLEntry, _ bounds: ClosedRange<Int>) -> Int? {
+  /// A whole number within bounds; nil after it has noted why there is none.
+  mutating func number(_ entry: YAMLEntry, _ bounds: ClosedRange<Int>) -> Int? {
     guard let number = reader.integer(entry.value, entry.key) else { return nil }
     guard bounds.contains(number) else {
       reader.report(

@@ -123,7 +123,8 @@ extension SiteReader {
     return nil
   }
 
-  private mutating func secret(
+  /// What names a secret; nil after it has noted that it is none, without repeating it.
+  mutating func secret(
     _ node: YAMLNode, _ name: String, _ example: String
   ) -> SecretReference? {
     guard let text = reader.text(node, name) else { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import EventLog
 
 /// `balise agent token`.

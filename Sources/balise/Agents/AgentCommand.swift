@@ -17,8 +17,8 @@ struct AgentCommand: AsyncParsableCommand {
       """,
     subcommands: [
       AddAgentCommand.self, ListAgentsCommand.self, SetRoleCommand.self, SignInLinkCommand.self,
-      PassphraseCommand.self, AddTokenCommand.self, ListTokensCommand.self,
-      RevokeTokenCommand.self, RevokeAgentCommand.self,
+      PassphraseCommand.self, ForgetAccountCommand.self, AddTokenCommand.self,
+      ListTokensCommand.self, RevokeTokenCommand.self, RevokeAgentCommand.self,
     ])
 }
 
