@@ -18,7 +18,48 @@ import Testing
     let described = paths.flatMap { path, methods in
       methods.keys.map { "\($0.uppercased()) \(path)" }
     }
-    #expect(described.sorted() == site.server.responder.patterns.sorted())
+    let routes = site.server.responder.allRoutes
+    #expect(
+      described.sorted()
+        == routes.filter { $0.operation != nil }.map { "\($0.method) \($0.pattern)" }.sorted())
+    // Whatever is not described is a page, or what a page loads.
+    let pages = routes.filter { $0.operation == nil }.map(\.pattern)
+    #expect(pages.allSatisfy { $0.hasPrefix("/desk/") || $0 == "/api/docs" })
+  }
+
+  @Test func `each route declares the parameter of its path`() throws {
+    for route in site.server.responder.allRoutes {
+      guard let operation = route.operation else { continue }
+      let named = route.segments.compactMap { segment -> String? in
+        guard case .parameter(let name) = segment else { return nil }
+        return name
+      }
+      let declared = operation.parameters.filter { $0.place == .path }.map(\.name)
+      #expect(declared == named, "\(route.pattern)")
+    }
+  }
+
+  @Test func `a route that declares a scope answers nobody without a token`() async throws {
+    for route in site.server.responder.allRoutes where route.operation?.scope != nil {
+      let path = route.pattern.replacing("{id}", with: "overheating")
+        .replacing("{share_id}", with: String(repeating: "a", count: 22))
+        .replacing("{message_id}", with: "1")
+      let answer = try await site.ask(route.method, path)
+      #expect(answer.status == 401, "\(route.method) \(path)")
+    }
+  }
+
+  @Test func `a conversation may be called otherwise than an article`() async throws {
+    let json = try await site.ask(.get, "/api/openapi.json").json()
+    let paths = try #require(json["paths"] as? [String: [String: [String: Any]]])
+    func pattern(_ path: String, _ method: String) throws -> String {
+      let parameters = try #require(paths[path]?[method]?["parameters"] as? [[String: Any]])
+      return try #require((parameters[0]["schema"] as? [String: Any])?["pattern"] as? String)
+    }
+    let article = try pattern("/api/v1/articles/{id}", "get")
+    #expect(try pattern("/api/v1/conversations/{id}/messages", "post") != article)
+    let related = try #require(paths["/api/v1/related"]?["post"])
+    #expect(related["x-rate-limit"] as? String == "read")
   }
 
   @Test func `every reference of the description leads somewhere`() async throws {

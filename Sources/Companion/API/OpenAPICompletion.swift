@@ -1,20 +1,13 @@
 import Foundation
 
 /// Says in the API's description what only the server knows, or what is true of every operation: which
-/// languages there are, what ids look like, that a field that may be left out may be null.
+/// languages there are, that a field that may be left out may be null.
 struct OpenAPICompletion {
   /// The languages of the site.
   let languages: [String]
 
-  /// What ids in paths look like.
-  private static let patterns = [
-    "id": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}$", "share_id": "^[0-9A-Za-z]{22}$",
-    "message_id": "^[0-9]{1,18}$",
-  ]
   /// Fields and values of the query that name a language of the site.
   private static let languageNames: Set<String> = ["lang", "only"]
-  private static let span =
-    "^(all|[1-9][0-9]{0,3}[hd]|20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))$"
 
   /// The whole description; as it is if it cannot be read.
   func completed(_ description: [UInt8]) -> [UInt8] {
@@ -45,31 +38,19 @@ struct OpenAPICompletion {
     if let parameters = operation["parameters"] as? [[String: Any]] {
       operation["parameters"] = parameters.map(completedParameter)
     }
-    // The address may be malformed, and there may be too many requests, whatever is asked.
-    var responses = operation["responses"] as? [String: Any] ?? [:]
-    for status in [400, 429] where responses["\(status)"] == nil {
-      let text = String(decoding: Operation.problem(status).bytes, as: UTF8.self)
-      responses["\(status)"] = try? JSONSerialization.jsonObject(with: Data(text.utf8))
-    }
-    operation["responses"] = responses
     return operation
   }
 
   private func completedParameter(_ parameter: [String: Any]) -> [String: Any] {
     guard var schema = parameter["schema"] as? [String: Any], schema["type"] as? String == "string",
-      let name = parameter["name"] as? String
+      let name = parameter["name"] as? String, parameter["in"] as? String == "query"
     else { return parameter }
     var parameter = parameter
-    let place = parameter["in"] as? String
-    if place == "path", schema["pattern"] == nil {
-      schema["pattern"] = Self.patterns[name]
-    } else if place == "query", Self.languageNames.contains(name) {
+    if Self.languageNames.contains(name) {
       schema = ["type": "string", "enum": languages + [""]]
-    } else if place == "query", let values = schema["enum"] as? [Any] {
+    } else if let values = schema["enum"] as? [Any] {
       // A form sends what is not chosen as an empty value.
       schema["enum"] = values + [""]
-    } else if place == "query", name == "since" {
-      schema["pattern"] = Self.span
     }
     parameter["schema"] = schema
     return parameter

@@ -1,6 +1,9 @@
+import HTTPTypes
+
 extension Operation {
   /// The operation as an OpenAPI document has it.
-  func json(pattern: String, method: String) -> JSONValue {
+  func json(_ route: Route) -> JSONValue {
+    let takesKey = route.method == .post
     var value = JSONValue.fields([
       "operationId": .string(id), "summary": .string(summary),
     ])
@@ -8,45 +11,49 @@ extension Operation {
       value.append(
         "security", .array([.fields(["agentToken": []]), .fields(["session": []])]))
     }
-    var all = Self.pathParameters(pattern) + parameters
-    if method == "post" { all.append(Self.idempotencyKey) }
+    if route.rate != .unlimited { value.append("x-rate-limit", .string(route.rate.rawValue)) }
+    let all = parameters + (takesKey ? [Self.idempotencyKey] : [])
     if !all.isEmpty { value.append("parameters", .array(all.map(\.json))) }
-    if let body {
-      value.append(
-        "requestBody",
-        .fields([
-          "required": .bool(body.isRequired),
-          "content": .fields([
-            "application/json": .fields(["schema": .reference(body.schema)])
-          ]),
-        ]))
-    }
-    var answers = replies.map { JSONValue.Field(name: "\($0.status)", value: $0.json) }
+    if let body { value.append("requestBody", body.json) }
     // A key that came with another body is 422, one whose first request is being answered 409.
-    let repeated = method == "post" ? [409, 422] : []
-    for status in Set(problems + commonProblems + repeated).sorted() {
-      answers.append(JSONValue.Field(name: "\(status)", value: Self.problem(status)))
+    let repeated = takesKey ? [409, 422] : []
+    let limited = route.rate == .unlimited ? [] : [429]
+    let described = Set(replies.map(\.status))
+    var answers: [JSONValue.Field] = []
+    for status in described.sorted() {
+      answers.append(
+        .init(name: "\(status)", value: Self.json(replies.filter { $0.status == status })))
+    }
+    for status in Set(problems + commonProblems + repeated + limited).subtracting(described)
+      .sorted()
+    {
+      answers.append(.init(name: "\(status)", value: Self.problem(status)))
     }
     value.append("responses", .object(answers))
     return value
   }
 
+  /// What any route answers with: the address may be malformed.
   private var commonProblems: [Int] {
-    (scope == nil ? [503] : [401, 403, 503]) + (body == nil ? [] : [413]) + [400, 429]
+    [400] + (scope == nil ? [] : [401, 403]) + (body == nil ? [] : [413])
+      + (standsAlone ? [] : [503])
   }
 
-  private static func pathParameters(_ pattern: String) -> [Parameter] {
-    pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map { name in
-      let name = String(name.dropFirst().dropLast())
-      return Parameter(
-        name: name, place: .path, description: descriptions[name] ?? "Which one.", schema: .text)
+  /// The answers of one status, each of another type.
+  private static func json(_ replies: [Reply]) -> JSONValue {
+    var value = JSONValue.fields(["description": .string(replies.first?.description ?? "")])
+    let headers = replies.flatMap(\.headers)
+    if !headers.isEmpty {
+      value.append(
+        "headers",
+        .object(headers.map { .init(name: $0, value: .fields(["schema": .text])) }))
     }
+    let content = replies.compactMap { reply in
+      reply.schema.map { JSONValue.Field(name: reply.type, value: .fields(["schema": $0])) }
+    }
+    if !content.isEmpty { value.append("content", .object(content)) }
+    return value
   }
-
-  private static let descriptions = [
-    "id": "The article's permanent id; a slash in it may be written as it is.",
-    "share_id": "The id of a share.", "message_id": "The number of a message.",
-  ]
 
   private static let idempotencyKey = Parameter(
     name: "Idempotency-Key", place: .header,
@@ -92,20 +99,12 @@ extension Operation.Parameter {
   }
 }
 
-extension Operation.Reply {
+extension Operation.Body {
   fileprivate var json: JSONValue {
-    var value = JSONValue.fields(["description": .string(description)])
-    if !headers.isEmpty {
-      value.append(
-        "headers",
-        .object(
-          headers.map {
-            JSONValue.Field(name: $0, value: .fields(["schema": .text]))
-          }))
-    }
-    if let schema {
-      value.append("content", .object([.init(name: type, value: .fields(["schema": schema]))]))
-    }
+    var value = JSONValue.fields(["required": .bool(isRequired)])
+    if let description { value.append("description", .string(description)) }
+    value.append(
+      "content", .fields(["application/json": .fields(["schema": .reference(schema)])]))
     return value
   }
 }

@@ -21,6 +21,23 @@ struct Operation: Sendable {
     static func query(_ name: String, _ description: String, _ schema: JSONValue) -> Parameter {
       Parameter(name: name, place: .query, description: description, schema: schema)
     }
+
+    /// A part of the path, which holds what a pattern says.
+    static func path(_ name: String, _ description: String, _ pattern: String) -> Parameter {
+      Parameter(
+        name: name, place: .path, description: description,
+        schema: .fields(["type": "string", "pattern": .string(pattern)]))
+    }
+  }
+
+  /// How often a client without a token may ask in a minute.
+  enum RateClass: String, Sendable {
+    /// As often as one reads and types.
+    case reading = "read"
+    /// As often as one writes.
+    case writing = "write"
+    /// As often as it likes.
+    case unlimited
   }
 
   /// What the request holds besides.
@@ -28,6 +45,8 @@ struct Operation: Sendable {
     /// The name of a schema.
     var schema: String
     var isRequired: Bool
+    /// What its schema does not say.
+    var description: String?
   }
 
   /// What the answer is when all goes well.
@@ -61,8 +80,12 @@ struct Operation: Sendable {
   var parameters: [Parameter] = []
   var body: Body?
   var replies: [Reply]
-  /// The statuses of the problems that it answers with.
+  /// The statuses of the problems that it answers with, but for those that any route may have.
   var problems: [Int] = []
+  /// How often it may be asked for; nil for what its method and its address say.
+  var rate: RateClass?
+  /// Whether it answers, whatever the event log and the index do.
+  var standsAlone = false
 }
 
 extension JSONValue {
@@ -82,16 +105,12 @@ extension JSONValue {
     ])
   }
 
-  /// The schema of one of some texts.
-  static func oneOf(_ values: [String]) -> JSONValue {
-    .fields(["enum": .array(values.map { .string($0) })])
+  /// The schema of one of some texts, with what stands for none.
+  static func oneOf(_ values: [String], default value: String? = nil) -> JSONValue {
+    var schema = JSONValue.fields([
+      "type": "string", "enum": .array(values.map { .string($0) }),
+    ])
+    if let value { schema.append("default", .string(value)) }
+    return schema
   }
-}
-
-extension [Operation.Parameter] {
-  /// The part of a list.
-  static let page: [Operation.Parameter] = [
-    .query("limit", "How many at most.", .integer(1...100, default: 20)),
-    .query("offset", "How many to leave out.", .integer(0...1_000_000_000, default: 0)),
-  ]
 }

@@ -8,8 +8,8 @@ struct ArticleController: Sendable {
 
   var routes: [Route] {
     [
-      Route(.get, "/api/v1/articles", list),
-      Route(.get, "/api/v1/articles/{id}", show),
+      Route(.get, "/api/v1/articles", ReaderOperations.listArticles, list),
+      Route(.get, "/api/v1/articles/{id}", ReaderOperations.showArticle, show),
     ]
   }
 
@@ -17,11 +17,7 @@ struct ArticleController: Sendable {
     let language = try call.language()
     let limit = try call.integer("limit", default: 10, in: 1...100)
     let offset = try call.integer("offset", default: 0, in: 0...100_000)
-    let order = call.query["sort"] ?? "views"
-    guard ["views", "updated", "rating"].contains(order) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'sort' must be 'views', 'updated' or 'rating'")
-    }
+    let order = try call.choice("sort", of: ["views", "updated", "rating"]) ?? "views"
     let filters = [
       (call.query.values("category"), \Entry.categories),
       (call.query.values("difficulty"), \Entry.difficulties),

@@ -10,8 +10,10 @@ struct HealthController: Sendable {
 
   var routes: [Route] {
     [
-      Route(.get, "/healthz") { _ in .json(.fields(["status": "ok"])) },
-      Route(.get, "/readyz", ready),
+      Route(.get, "/healthz", ServiceOperations.health) { _ in
+        .json(.fields(["status": "ok"]))
+      },
+      Route(.get, "/readyz", ServiceOperations.readiness, ready),
     ]
   }
 

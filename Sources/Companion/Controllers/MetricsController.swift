@@ -12,15 +12,7 @@ struct MetricsController: Sendable {
   let services: CompanionServices
   let metrics: ServerMetrics
 
-  var routes: [Route] { [Route(.get, "/metrics", MetricsController.operation, show)] }
-
-  private static let operation = Operation(
-    id: "metrics", summary: "Numbers for Prometheus.",
-    replies: [
-      .init(
-        status: 200, description: "Prometheus' text format.", schema: .text,
-        type: "text/plain; version=0.0.4")
-    ], problems: [404])
+  var routes: [Route] { [Route(.get, "/metrics", ServiceOperations.metrics, show)] }
 
   private func show(_ call: Call) async throws -> Response {
     guard ClientNetwork.isOperators(call.peer),

@@ -11,7 +11,7 @@ struct RelatedController: Sendable {
   static let mostBytes = 256 * 1024
 
   var routes: [Route] {
-    [Route(.post, "/api/v1/related", respond)]
+    [Route(.post, "/api/v1/related", SearchOperations.related, respond)]
   }
 
   private struct Body: Decodable {

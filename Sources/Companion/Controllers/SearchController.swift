@@ -7,7 +7,7 @@ struct SearchController: Sendable {
   let search: SearchService
 
   var routes: [Route] {
-    [Route(.get, "/api/v1/search", respond)]
+    [Route(.get, "/api/v1/search", SearchOperations.search, respond)]
   }
 
   private func respond(_ call: Call) async throws -> Response {

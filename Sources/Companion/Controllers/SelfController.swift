@@ -6,18 +6,11 @@ struct SelfController: Sendable {
   let authentication: Authentication
 
   var routes: [Route] {
-    [
-      Route(
-        .get, "/api/v1/me",
-        Operation(
-          id: "showSelf", summary: "Who makes the request, and what they may do.",
-          scope: .articles,
-          replies: [.json(200, "Self", "The agent, or whom the token acts for.")]), show)
-    ]
+    [Route(.get, "/api/v1/me", DeskOperations.showSelf, show)]
   }
 
   private func show(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .articles)
+    let principal = try call.agent()
     return .json(
       .fields([
         "name": .string(principal.name), "role": .string(principal.role.rawValue),

@@ -7,7 +7,7 @@ struct SuggestController: Sendable {
   let search: SearchService
 
   var routes: [Route] {
-    [Route(.get, "/api/v1/suggest", respond)]
+    [Route(.get, "/api/v1/suggest", SearchOperations.suggest, respond)]
   }
 
   private func respond(_ call: Call) throws -> Response {

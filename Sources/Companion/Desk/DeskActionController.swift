@@ -5,19 +5,18 @@ import Hummingbird
 /// What an agent does with an article besides sharing it: keep it at hand, say that it solved a case.
 struct DeskActionController: Sendable {
   let services: CompanionServices
-  let authentication: Authentication
 
   var routes: [Route] {
     [
-      Route(.put, "/api/v1/articles/{id}/pin", pin),
-      Route(.post, "/api/v1/articles/{id}/solved", solved),
+      Route(.put, "/api/v1/articles/{id}/pin", DeskOperations.pin, pin),
+      Route(.post, "/api/v1/articles/{id}/solved", DeskOperations.markSolved, solved),
     ]
   }
 
   private struct Pin: Decodable { var pinned: Bool }
 
   private func pin(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .articles)
+    let principal = try call.agent()
     let article = try call.articleForAgents()
     let body = try await call.body(Pin.self)
     try await services.ask {
@@ -32,7 +31,7 @@ struct DeskActionController: Sendable {
   }
 
   private func solved(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .articles)
+    let principal = try call.agent()
     let article = try call.articleForAgents()
     let body = try await call.body(Solved.self)
     try await services.append(

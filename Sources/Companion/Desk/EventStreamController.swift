@@ -7,17 +7,16 @@ import ServiceLifecycle
 /// `GET /api/v1/events`: what happens, as server-sent events.
 struct EventStreamController: Sendable {
   let services: CompanionServices
-  let authentication: Authentication
 
   var routes: [Route] {
     [
-      Route(.get, "/api/v1/events", listen),
-      Route(.post, "/api/v1/conversations/{id}/messages", addMessages),
+      Route(.get, "/api/v1/events", DeskOperations.listen, listen),
+      Route(.post, "/api/v1/conversations/{id}/messages", DeskOperations.addMessages, addMessages),
     ]
   }
 
   private func listen(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .articles)
+    let principal = try call.agent()
     var headers: HTTPFields = [
       .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
     ]
@@ -65,7 +64,7 @@ struct EventStreamController: Sendable {
 
   /// Hands a conversation on to the desks of the agent whose token it is; nothing of it is kept.
   private func addMessages(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .articles)
+    let principal = try call.agent()
     let body = try await call.body(
       Messages.self, limit: RelatedController.mostBytes, hint: "send the last messages")
     guard body.messages.count <= 200 else {

@@ -17,6 +17,9 @@ struct Call: Sendable {
   /// The proxies whose word counts.
   var proxies = TrustedProxies()
 
+  /// Who asks; nil until the route's scope is checked, and where it has none.
+  var principal: Principal?
+
   /// What a request that may be sent twice is known by; nil for any other.
   var idempotencySeed: [UInt8]?
 
@@ -25,6 +28,12 @@ struct Call: Sendable {
     ClientNetwork.bytes(
       peer: peer,
       forwarded: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] }, proxies: proxies)
+  }
+
+  /// The agent who asks, for a route that declares what one needs.
+  func agent() throws -> Principal {
+    guard let principal else { throw Authentication.missing }
+    return principal
   }
 
   /// The values of the query.

@@ -20,8 +20,13 @@ struct RateLimits: Sendable {
   ///
   /// Nobody is told apart where all requests come from this machine: there is a proxy that is not
   /// named, or somebody who tries things out.
-  func verdict(_ call: Call) -> RateLimiter.Verdict? {
-    guard call.target.segments.first == "api", let network = call.network,
+  ///
+  /// - Parameters:
+  ///   - call: the request.
+  ///   - rate: how often its route may be asked for.
+  /// - Returns: whether it may be answered, and how many more.
+  func verdict(_ call: Call, _ rate: Operation.RateClass) -> RateLimiter.Verdict? {
+    guard rate != .unlimited, let network = call.network,
       network.first != 127 || network.count != 4, network != Self.loopback
     else { return nil }
     let rates = call.site.description.deskLimits.rates
@@ -31,10 +36,14 @@ struct RateLimits: Sendable {
       return limiter.take(
         Self.policy("agent", rates.agent), client: SHA256.hash(network + proof))
     }
-    let isSafe = [.get, .head, .options].contains(call.request.method)
     let policy =
-      isSafe ? Self.policy("read", rates.read) : Self.policy("write", rates.write)
+      rate == .reading ? Self.policy("read", rates.read) : Self.policy("write", rates.write)
     return limiter.take(policy, client: SHA256.hash(network))
+  }
+
+  /// Whether a method changes nothing.
+  static func isSafe(_ method: HTTPRequest.Method) -> Bool {
+    [.get, .head, .options].contains(method)
   }
 
   /// The problem of one request too many.

@@ -33,7 +33,14 @@ struct Route: Sendable {
     }
   }
 
-  /// A route that the API's description does not have from here.
+  /// How often a client may ask for it.
+  var rate: Operation.RateClass {
+    if let rate = operation?.rate { return rate }
+    guard pattern.hasPrefix("/api/") else { return .unlimited }
+    return RateLimits.isSafe(method) ? .reading : .writing
+  }
+
+  /// A page, or what a page loads: the API's description does not have it.
   init(
     _ method: HTTPRequest.Method, _ pattern: String,
     _ handler: @escaping @Sendable (Call) async throws -> Response

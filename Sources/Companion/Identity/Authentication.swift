@@ -23,10 +23,10 @@ struct Authentication: Sendable {
     _ call: Call, _ scope: AccessScope, form: QueryItems? = nil
   ) async throws -> Principal {
     guard let principal = try await find(call) else {
-      throw Self.refusal("this address is for agents; send 'Authorization: Bearer bal_…'", nil)
+      throw Self.missing
     }
     guard principal.scopes.contains(scope) else { throw Self.forbidden(principal, scope) }
-    if let session = principal.session, !Self.isSafe(call.request.method) {
+    if let session = principal.session, !RateLimits.isSafe(call.request.method) {
       try await check(session, call, form)
     }
     return principal
@@ -92,10 +92,6 @@ struct Authentication: Sendable {
     return Principal(agent: access.agent, scopes: access.scopes, proof: .token)
   }
 
-  private static func isSafe(_ method: HTTPRequest.Method) -> Bool {
-    [.get, .head, .options].contains(method)
-  }
-
   private static func forbidden(_ principal: Principal, _ scope: AccessScope) -> ProblemDetails {
     var headers = HTTPFields()
     if principal.proof == .token {
@@ -108,6 +104,10 @@ struct Authentication: Sendable {
         + (principal.proof == .token ? "this token" : "the role '\(principal.role.rawValue)'")
         + " does not have", headers: headers)
   }
+
+  /// The problem of whoever shows no proof.
+  static let missing = refusal(
+    "this address is for agents; send 'Authorization: Bearer bal_…'", nil)
 
   private static func refusal(_ detail: String, _ error: String?) -> ProblemDetails {
     let challenge = "Bearer realm=\"agents\"" + (error.map { ", error=\"\($0)\"" } ?? "")

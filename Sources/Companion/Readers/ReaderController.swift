@@ -11,8 +11,8 @@ struct ReaderController: Sendable {
 
   var routes: [Route] {
     [
-      Route(.post, "/api/v1/articles/{id}/views", addView),
-      Route(.post, "/api/v1/articles/{id}/feedback", addVote),
+      Route(.post, "/api/v1/articles/{id}/views", ReaderOperations.countView, addView),
+      Route(.post, "/api/v1/articles/{id}/feedback", ReaderOperations.vote, addVote),
     ]
   }
 

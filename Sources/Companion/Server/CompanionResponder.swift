@@ -12,6 +12,7 @@ struct CompanionResponder: HTTPResponder {
   let services: CompanionServices
   private let routes: RouteTable
   private let pages: StaticController
+  private let authentication: Authentication
   private let idempotency: Idempotency
   private let limits: RateLimits
   private let metrics = ServerMetrics()
@@ -27,25 +28,26 @@ struct CompanionResponder: HTTPResponder {
       search: SearchPageController(services: services, search: search),
       authentication: authentication, reload: services.reload)
     self.pages = pages
+    self.authentication = authentication
     idempotency = Idempotency(services: services, key: authentication.key)
     let routes =
       SearchController(search: search).routes
       + SuggestController(search: search).routes
       + RelatedController(search: search).routes
-      + ShareController(services: services, authentication: authentication).routes
+      + ShareController(services: services).routes
       + ShareLinkController(
         services: services, authentication: authentication, pages: pages
       ).routes
-      + OutboxController(services: services, authentication: authentication).routes
+      + OutboxController(services: services).routes
       + ReaderController(services: services, log: log).routes
       + RequestController(services: services, authentication: authentication, log: log).routes
-      + DeskActionController(services: services, authentication: authentication).routes
-      + EventStreamController(services: services, authentication: authentication).routes
+      + DeskActionController(services: services).routes
+      + EventStreamController(services: services).routes
       + DeskController(services: services, authentication: authentication).routes
       + ReportController(services: services, authentication: authentication).routes
       + GapController(services: services, authentication: authentication).routes
       + ArticleController(services: services, log: log).routes
-      + StatsController(services: services, authentication: authentication).routes
+      + StatsController(services: services).routes
       + SignInController(services: services, authentication: authentication).routes
       + OpenIDController(services: services, authentication: authentication).routes
       + PassphraseController(services: services, authentication: authentication).routes
@@ -54,26 +56,28 @@ struct CompanionResponder: HTTPResponder {
       + HealthController(services: services).routes
       + MetricsController(services: services, metrics: metrics).routes
       + (services.reload?.routes ?? [])
-    let description = Array(OpenAPIDescription.text(routes).utf8)
-    self.routes = RouteTable(
-      routes: routes + [
-        Route(.get, "/api/openapi.json") { call in
-          .json(OpenAPICompletion(languages: call.site.languages).completed(description))
-        },
-        Route(.get, "/api/docs") { call in
-          let page = APIPage(
-            basePath: call.site.basePath, styleSheet: DeskPage.styleSheet(call))
-          return DeskPage.response(page.html(description))
-        },
-      ])
+    self.routes = RouteTable(routes: routes + Self.describing(routes))
   }
 
-  /// The patterns and methods that the API has, for its description; pages are not in it.
-  var patterns: [String] {
-    routes.routes.filter { !$0.pattern.hasPrefix("/desk/") && $0.pattern != "/api/docs" }.map {
-      "\($0.method) \($0.pattern)"
+  /// The routes that describe the others, and themselves.
+  private static func describing(_ routes: [Route]) -> [Route] {
+    func described(_ description: [UInt8]) -> Route {
+      Route(.get, "/api/openapi.json", ServiceOperations.description) { call in
+        .json(OpenAPICompletion(languages: call.site.languages).completed(description))
+      }
     }
+    let description = Array(OpenAPIDescription.text(routes + [described([])]).utf8)
+    return [
+      described(description),
+      Route(.get, "/api/docs") { call in
+        let page = APIPage(basePath: call.site.basePath, styleSheet: DeskPage.styleSheet(call))
+        return DeskPage.response(page.html(description))
+      },
+    ]
   }
+
+  /// All routes, for tests.
+  var allRoutes: [Route] { routes.routes }
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     await response(to: request, from: context.channel.remoteAddress)
@@ -135,12 +139,16 @@ struct CompanionResponder: HTTPResponder {
     }
     var call = Call(
       request: request, target: target, site: site, peer: peer, proxies: services.proxies)
-    matched.verdict = limits.verdict(call)
+    let outcome = routes.resolve(request.method, target.segments)
+    matched.verdict = limits.verdict(call, Self.rate(of: outcome, call))
     if let verdict = matched.verdict, !verdict.isAllowed { throw RateLimits.problem(verdict) }
-    switch routes.resolve(request.method, target.segments) {
+    switch outcome {
     case .found(let route, let parameters):
       call.parameters = parameters
       matched.pattern = route.pattern
+      if let scope = route.operation?.scope {
+        call.principal = try await authentication.principal(call, scope)
+      }
       let response = try await idempotency.answer(call, route.handler)
       return try await AnswerShape.shaped(response, for: request.head, pattern: route.pattern)
     case .otherMethods(let allowed):
@@ -154,6 +162,13 @@ struct CompanionResponder: HTTPResponder {
       }
       return try await pages.respond(call)
     }
+  }
+
+  /// How often a client may ask for what was found; for what was not, as for others of the API.
+  private static func rate(of outcome: RouteTable.Outcome, _ call: Call) -> Operation.RateClass {
+    if case .found(let route, _) = outcome { return route.rate }
+    guard call.target.segments.first == "api" else { return .unlimited }
+    return RateLimits.isSafe(call.request.method) ? .reading : .writing
   }
 
   /// A path without what opens something for whoever knows it.

@@ -7,7 +7,6 @@ import Hummingbird
 /// Makes links for customers, has them sent, and tells what became of them.
 struct ShareController: Sendable {
   let services: CompanionServices
-  let authentication: Authentication
 
   var routes: [Route] {
     [
@@ -20,7 +19,7 @@ struct ShareController: Sendable {
   }
 
   private func create(_ call: Call) async throws -> Response {
-    let agent = try await authentication.principal(call, .shares)
+    let agent = try call.agent()
     let article = try call.article()
     let body = try await call.body(
       ShareRequest.Body.self, known: ShareRequest.Body.names)
@@ -66,7 +65,7 @@ struct ShareController: Sendable {
   }
 
   private func list(_ call: Call) async throws -> Response {
-    let principal = try await authentication.principal(call, .shares)
+    let principal = try call.agent()
     let page = try call.page()
     let conversation = call.query["conversation_id"].flatMap { $0.isEmpty ? nil : $0 }
     let isOwn = try call.flag("mine")
@@ -80,13 +79,11 @@ struct ShareController: Sendable {
   }
 
   private func show(_ call: Call) async throws -> Response {
-    _ = try await authentication.principal(call, .shares)
     let summary = try await summary(call.parameters["share_id"] ?? "")
     return .json(ShareJSON.value(summary, url: url(of: summary.share, call)))
   }
 
   private func revoke(_ call: Call) async throws -> Response {
-    _ = try await authentication.principal(call, .shares)
     let id = call.parameters["share_id"] ?? ""
     _ = try await summary(id)
     try await services.ask { try await $0.revokeShare(id: id, at: .now) }
@@ -94,7 +91,6 @@ struct ShareController: Sendable {
   }
 
   private func undo(_ call: Call) async throws -> Response {
-    _ = try await authentication.principal(call, .shares)
     let id = call.parameters["share_id"] ?? ""
     _ = try await summary(id)
     guard try await services.ask({ try await $0.undoShare(id: id, at: .now) }) else {

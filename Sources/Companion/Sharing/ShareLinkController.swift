@@ -9,7 +9,7 @@ struct ShareLinkController: Sendable {
   let authentication: Authentication
   let pages: StaticController
 
-  var routes: [Route] { [Route(.get, "/s/{share_id}", open)] }
+  var routes: [Route] { [Route(.get, "/s/{share_id}", ShareOperations.open, open)] }
 
   private func open(_ call: Call) async throws -> Response {
     guard let link = ShareLink(id: call.parameters["share_id"] ?? ""),
