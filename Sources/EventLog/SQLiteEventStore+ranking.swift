@@ -4,6 +4,8 @@ import GRDB
 extension SQLiteEventStore {
   /// What a share of an agent weighs: someone who knows chose the article for someone.
   private static let viewsPerShare = 3.0
+  /// What its opening weighs besides the view that follows: the customer wanted to know.
+  private static let viewsPerOpening = 1.0
   /// In how many days a view loses half of its weight.
   private static let halfLife = 90.0
 
@@ -11,20 +13,25 @@ extension SQLiteEventStore {
   public func decayedViews(
     in days: Range<Int64>, asOf day: Int64
   ) async throws -> [String: Double] {
-    let (halfLife, viewsPerShare) = (Self.halfLife, Self.viewsPerShare)
+    let halfLife = Self.halfLife
     return try await read { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT article, day, count, 0 AS shares FROM view_day
+          SELECT article, day, count AS weight FROM view_day
           WHERE day >= :first AND day < :end AND source <> 'agent'
           UNION ALL
-          SELECT article, time / :perDay, 0, 1 FROM share WHERE time >= :start AND time < :stop
+          SELECT article, time / :perDay, :share FROM share WHERE time >= :start AND time < :stop
+          UNION ALL
+          SELECT share.article, opening.time / :perDay, :opening
+          FROM opening JOIN share ON share.id = opening.share
+          WHERE opening.time >= :start AND opening.time < :stop
           """,
         arguments: [
           "first": days.lowerBound, "end": days.upperBound,
           "start": Self.start(of: days.lowerBound), "stop": Self.start(of: days.upperBound),
-          "perDay": Timestamp.millisecondsPerDay,
+          "perDay": Timestamp.millisecondsPerDay, "share": Self.viewsPerShare,
+          "opening": Self.viewsPerOpening,
         ])
       var sums: [String: Double] = [:]
       var weights: [Int64: Double] = [:]
@@ -32,8 +39,8 @@ extension SQLiteEventStore {
         let then: Int64 = row[1]
         let weight = weights[then] ?? exp2(-Double(max(0, day - then)) / halfLife)
         weights[then] = weight
-        let (views, shares): (Double, Double) = (row[2], row[3])
-        sums[row[0], default: 0] += weight * (views + viewsPerShare * shares)
+        let views: Double = row[2]
+        sums[row[0], default: 0] += weight * views
       }
       return sums
     }

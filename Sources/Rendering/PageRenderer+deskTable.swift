@@ -7,6 +7,11 @@ extension PageRenderer {
     var fields: [(String, JSONText)] = [
       ("origins", .array(desk.origins.map { .string($0.description) })),
       (
+        "plans",
+        .object(desk.plans.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+      ),
+      ("networks", .array(desk.networks.map { .string($0) })),
+      (
         "sessions",
         .object([
           ("idle", .number(desk.sessions.idle.seconds)),

@@ -35,8 +35,10 @@ struct ServeCommand: AsyncParsableCommand {
     name: .customLong("allow-origin"),
     help: "An origin whose pages may carry the widget, besides those in site.yaml; '*' for any.")
   var allowedOrigins: [String] = []
-  @Option(help: "How much to log: debug, info, notice, warning or error.")
+  @Option(
+    help: "How much to log: debug, info for a line a request, notice, warning or error.")
   var logLevel = "notice"
+  @Option(help: "How to log: text, or json for an object a line.") var logFormat = LogFormat.text
   @Option(
     name: .customLong("trust-proxy"),
     help: "The address of a proxy that says for whom it asks, by X-Forwarded-For; repeatable.")
@@ -77,10 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
       throw ExitStatus.content.exit
     }
     if watch { _ = try await BuildSession(configuration: buildConfiguration).run() }
-    var logger = Logger(label: "balise") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
-    let log = logger
-    let store = try data.open { error in log.error("events were lost: \(error)") }
+    let logger = logFormat.logger(Logger.Level(rawValue: logLevel) ?? .notice)
+    let store = try data.open { error in logger.error("events were lost: \(error)") }
     let address = host == "0.0.0.0" || host == "::" ? "localhost" : host
     var configuration = CompanionConfiguration(
       host: host, port: port, siteFolder: folders.output, templates: templates,

@@ -54,10 +54,17 @@ import Testing
     arguments: [
       #"{"kind": "else"}"#, #"{"kind": "mistake", "text": "faux"}"#,
       #"{"kind": "mistake", "article": "overheating"}"#, #"{"kind": "article"}"#,
-      #"{"kind": "mistake", "article": "none", "text": "faux"}"#, "{}",
+      "{}",
     ])
   func `a request that nobody could answer is refused`(body: String) async throws {
     #expect(try await site.ask(.post, "/api/v1/requests", body: body).status == 400)
+    #expect(try await site.store.requests(isOpen: nil, limit: 5).isEmpty)
+  }
+
+  @Test func `a request about an article that is not there is refused`() async throws {
+    let answer = try await site.ask(
+      .post, "/api/v1/requests", body: #"{"kind": "mistake", "article": "none", "text": "faux"}"#)
+    #expect(answer.status == 404)
     #expect(try await site.store.requests(isOpen: nil, limit: 5).isEmpty)
   }
 

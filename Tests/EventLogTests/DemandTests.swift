@@ -45,6 +45,21 @@ import Testing
     #expect(try await demand() == ["a": 4, "b": 1.5])
   }
 
+  @Test func `an opening of a share weighs as much as a view, in the share's article`() async throws
+  {
+    let shared = Share(
+      id: RandomIdentifier.generate(length: 22), articleID: "a", language: "fr", channel: "link",
+      agent: "Zoé", time: Timestamp(milliseconds: (today - 90) * 86_400_000))
+    try await store.append([.share(shared)])
+    try await store.append([
+      .opening(
+        OpeningEvent(shareID: shared.id, time: Timestamp(milliseconds: today * 86_400_000 + 5))),
+      .opening(
+        OpeningEvent(shareID: "nobody's", time: Timestamp(milliseconds: today * 86_400_000))),
+    ])
+    #expect(try await demand() == ["a": 2.5])
+  }
+
   @Test func `ranges of days add up to the whole`() async throws {
     try await store.append(
       (0..<200).flatMap { [view("a", daysAgo: $0), share("b", daysAgo: $0)] })

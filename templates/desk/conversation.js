@@ -19,6 +19,9 @@ let known = {};
 
 export const conversation = () => ({ ...known, text: field.value.trim() });
 
+// What the customer has bought, which decides the level where nobody chose one.
+const plan = () => (typeof known.customer?.plan === "string" ? known.customer.plan : undefined);
+
 async function propose() {
   running?.abort();
   clear.hidden = !field.value;
@@ -32,7 +35,7 @@ async function propose() {
     const answer = await send(
       "/api/v1/related",
       // The end of a long conversation tells most.
-      { text: field.value.slice(-40000), lang: known.lang ?? language(), level: level.value || undefined, limit: 6 },
+      { text: field.value.slice(-40000), lang: known.lang ?? language(), level: level.value || undefined, plan: plan(), limit: 6 },
       { signal: control.signal },
     );
     const section = answer.hits.length

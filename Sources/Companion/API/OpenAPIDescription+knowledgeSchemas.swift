@@ -24,7 +24,13 @@ extension OpenAPIDescription {
               "maxLength": 2000,
               "description": "Screened for personal data before it is stored."
             }
-          }
+          },
+          "anyOf": [
+            {"required": ["helpful"], "properties": {"helpful": {"type": "boolean"}}},
+            {"required": ["rating"], "properties": {"rating": {"type": "integer"}}},
+            {"required": ["reason"], "properties": {"reason": {"type": "string", "minLength": 1}}},
+            {"required": ["comment"], "properties": {"comment": {"type": "string", "pattern": "\\S"}}}
+          ]
         },
         "Pin": {
           "type": "object",
@@ -51,7 +57,30 @@ extension OpenAPIDescription {
             "query": {"type": "string", "maxLength": 400},
             "text": {"type": "string", "maxLength": 2000},
             "conversation_id": {"type": "string"}
-          }
+          },
+          "anyOf": [
+            {"properties": {"kind": {"const": "expert"}}},
+            {
+              "required": ["article", "text"],
+              "properties": {
+                "kind": {"const": "mistake"},
+                "article": {"type": "string"},
+                "text": {"type": "string", "pattern": "\\S"}
+              }
+            },
+            {
+              "required": ["text"],
+              "properties": {
+                "kind": {"const": "article"}, "text": {"type": "string", "pattern": "\\S"}
+              }
+            },
+            {
+              "required": ["query"],
+              "properties": {
+                "kind": {"const": "article"}, "query": {"type": "string", "pattern": "\\S"}
+              }
+            }
+          ]
         },
         "RequestReceipt": {
           "type": "object",
@@ -117,7 +146,11 @@ extension OpenAPIDescription {
                 "name": {"type": "string"},
                 "company": {"type": "string"},
                 "product": {"type": "object", "additionalProperties": {"type": "string"}},
-                "email": {"type": "string"}
+                "email": {"type": "string"},
+                "plan": {
+                  "type": "string",
+                  "description": "What the customer has bought: desk.plans of site.yaml says which level suits it."
+                }
               }
             },
             "whole": {

@@ -162,6 +162,10 @@ extension OpenAPIDescription {
                 "type": "string",
                 "description": "The key of the difficulty that suits the reader."
               },
+              "plan": {
+                "type": "string",
+                "description": "What the customer has bought: where 'level' is not given, desk.plans of site.yaml says which suits it."
+              },
               "limit": {"type": "integer", "minimum": 1, "maximum": 20, "default": 5}
             }
           },

@@ -18,6 +18,7 @@ struct RelatedController: Sendable {
     var text: String
     var lang: String?
     var level: String?
+    var plan: String?
     var limit: Int?
   }
 
@@ -32,7 +33,9 @@ struct RelatedController: Sendable {
     }
     guard !call.site.searchers.isEmpty else { throw ProblemDetails.searchUnavailable(language) }
     let isAgent = await search.log.reader(call).kind == .agent
-    let level = body.level.flatMap { $0.isEmpty ? nil : $0 }
+    let level =
+      body.level.flatMap { $0.isEmpty ? nil : $0 }
+      ?? call.site.description.level(ofPlan: body.plan)
     let (found, microseconds) = SearchService.timed {
       related(body.text, level: level, limit: limit, language, isAgent: isAgent, call)
     }

@@ -32,7 +32,12 @@ enum DeskOperations {
       "Hands messages of a conversation on to the open desks of the agent whose token it is. "
       + "Nothing of them is kept.", scope: .articles,
     parameters: [
-      .path("id", "The conversation, as the other system calls it.", "^[A-Za-z0-9._:@-]{1,200}$")
+      .init(
+        name: "id", place: .path, description: "The conversation, as the other system calls it.",
+        schema: .fields([
+          "type": "string", "minLength": 1,
+          "maxLength": .integer(EventStreamController.longestName),
+        ]))
     ], body: .init(schema: "Messages", isRequired: true),
     replies: [.json(202, "DeskCount", "How many desks were told.")])
 

@@ -44,6 +44,9 @@ struct EventStreamController: Sendable {
 
   // MARK: Conversations
 
+  /// How many characters a conversation's id has at most.
+  static let longestName = 200
+
   private struct Messages: Decodable {
     struct Message: Decodable {
       var from: String?
@@ -54,6 +57,7 @@ struct EventStreamController: Sendable {
       var company: String?
       var product: [String: String]?
       var email: String?
+      var plan: String?
     }
     var messages: [Message]
     var lang: String?
@@ -65,6 +69,11 @@ struct EventStreamController: Sendable {
   /// Hands a conversation on to the desks of the agent whose token it is; nothing of it is kept.
   private func addMessages(_ call: Call) async throws -> Response {
     let principal = try call.agent()
+    let id = call.parameters["id"] ?? ""
+    guard id.unicodeScalars.count <= Self.longestName else {
+      throw ProblemDetails.badRequest(
+        "parameter-invalid", "'id' must have at most \(Self.longestName) characters")
+    }
     let body = try await call.body(
       Messages.self, limit: RelatedController.mostBytes, hint: "send the last messages")
     guard body.messages.count <= 200 else {
@@ -73,8 +82,9 @@ struct EventStreamController: Sendable {
     }
     if let lang = body.lang { _ = try call.language(named: lang) }
     var fields = JSONValue.fields([
-      "conversation_id": .string(call.parameters["id"] ?? ""),
-      "lang": .optional(body.lang), "level": .optional(body.level),
+      "conversation_id": .string(id),
+      "lang": .optional(body.lang),
+      "level": .optional(body.level ?? call.site.description.level(ofPlan: body.customer?.plan)),
       "whole": .bool(body.whole ?? false),
       "messages": .array(
         body.messages.map {
@@ -88,7 +98,7 @@ struct EventStreamController: Sendable {
         "customer",
         .fields([
           "name": .optional(customer.name), "company": .optional(customer.company),
-          "email": .optional(customer.email),
+          "email": .optional(customer.email), "plan": .optional(customer.plan),
           "product": .object(
             (customer.product ?? [:]).sorted { $0.key < $1.key }.map {
               JSONValue.Field(name: $0.key, value: .string($0.value))

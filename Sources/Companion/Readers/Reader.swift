@@ -12,6 +12,9 @@ struct Reader: Sendable {
   }
 
   let kind: Kind
+  /// Whether they work for the operator, by the network they are in: they may do what readers may, and
+  /// count as agents.
+  let isOwn: Bool
   /// Whether nothing that they do may be counted: their browser sends `DNT` or `Sec-GPC`.
   let isLeftAlone: Bool
   /// The network and the browser's name, which tell visitors apart, and are only ever hashed.
@@ -29,8 +32,11 @@ struct Reader: Sendable {
     } else {
       kind = LinkPreview.isPreview(headers) ? .program : .reader
     }
+    let network = call.network
+    isOwn =
+      network.map { network in call.site.ownNetworks.contains { $0.contains(network) } } == true
     isLeftAlone = kind == .reader && Self.objects(headers)
-    identity = call.network.map { $0 + Array((headers[.userAgent] ?? "").utf8.prefix(400)) }
+    identity = network.map { $0 + Array((headers[.userAgent] ?? "").utf8.prefix(400)) }
   }
 
   /// What tells visitors apart where they are followed; nil where that is not known or not wanted.
@@ -42,7 +48,7 @@ struct Reader: Sendable {
   /// Who it counts as; programs count as nobody.
   var audience: Audience? {
     switch kind {
-    case .reader: isLeftAlone ? nil : .reader
+    case .reader: isLeftAlone ? nil : isOwn ? .agent : .reader
     case .agent: .agent
     case .program: nil
     }

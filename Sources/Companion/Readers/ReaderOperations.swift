@@ -40,7 +40,7 @@ enum ReaderOperations {
     replies: [
       .json(201, "RequestReceipt", "Writers see it."),
       .json(202, "RequestReceipt", "A program asked; nothing is stored."),
-    ], problems: [403])
+    ], problems: [403, 404])
 
   static let listRequests = Operation(
     id: "listRequests", summary: "What was asked of experts and writers, latest first.",

@@ -41,7 +41,7 @@ struct RequestController: Sendable {
         principal == nil
         ? call.site.article(id: id) != nil : call.site.articleForAgents(id: id) != nil
       guard isKnown else {
-        throw ProblemDetails.badRequest(
+        throw ProblemDetails.notFound(
           "article-unknown", "'article': there is no article '\(id)'")
       }
     }

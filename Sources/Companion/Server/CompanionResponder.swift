@@ -171,16 +171,8 @@ struct CompanionResponder: HTTPResponder {
     return RateLimits.isSafe(call.request.method) ? .reading : .writing
   }
 
-  /// A path without what opens something for whoever knows it.
-  private static func loggable(_ path: Substring) -> Substring {
-    for secret in ["/s/", "/desk/link/", "/api/v1/shares/"] {
-      if let range = path.range(of: secret) { return path[..<range.upperBound] + "…" }
-    }
-    return path
-  }
-
-  /// Counts the request, and logs one line about it: no query, which holds what people type, no
-  /// share's id, no address.
+  /// Counts the request, and logs one line about it: the pattern of its route, and so no query, which
+  /// holds what people type, no share's id, no address.
   private func finish(
     _ request: Request, _ response: Response, _ matched: Matched, id: String,
     since start: ContinuousClock.Instant
@@ -190,13 +182,15 @@ struct CompanionResponder: HTTPResponder {
     metrics.count(
       route: matched.pattern ?? "page", method: Self.countedMethod(request.method),
       status: response.status.code, microseconds: microseconds)
-    guard services.logger.logLevel <= .debug else { return }
-    let path = (request.head.path ?? "").prefix { $0 != "?" }
-    services.logger.debug(
+    guard services.logger.logLevel <= .info else { return }
+    let length = response.headers[.contentLength].flatMap { Int($0) }
+    services.logger.info(
       "request",
       metadata: [
-        "id": "\(id)", "method": "\(request.method)", "path": "\(Self.loggable(path))",
-        "status": "\(response.status.code)", "us": "\(microseconds)",
+        "id": "\(id)", "method": "\(Self.countedMethod(request.method))",
+        "route": "\(matched.pattern ?? "page")", "status": "\(response.status.code)",
+        "ms": "\(Double(microseconds) / 1000)",
+        "bytes": "\(length ?? response.body.contentLength ?? 0)",
       ])
   }
 

@@ -44,6 +44,10 @@ struct DeskDescription: Sendable, Hashable, Decodable {
 
   /// The origins of help-desk software that may speak to it.
   var origins: [String]?
+  /// The level that suits a customer's plan.
+  var plans: [String: String]?
+  /// The networks in which nobody is a reader, as `10.0.0.0/8`.
+  var networks: [String]?
   var openid: OpenID?
   var sessions: Sessions?
   var attempts: Attempts?

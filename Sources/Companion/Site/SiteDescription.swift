@@ -88,10 +88,18 @@ struct SiteDescription: Sendable, Hashable, Decodable {
   var deskOrigins: [String] { desk?.origins ?? [] }
   /// How long agents stay signed in, and how often they may try to.
   var deskLimits: DeskLimits { DeskLimits(desk) }
+  /// The networks in which the operator's own people work.
+  var networks: [AddressRange] { desk?.networks?.compactMap { AddressRange($0) } ?? [] }
   /// For how many days single events are kept.
   var retentionDays: Int { max(1, privacy?.retentionDays ?? 400) }
   /// How many people must have asked a query for reports to list it.
   var leastPeople: Int { max(0, privacy?.rareQueries ?? 2) }
+
+  /// The level that suits a customer's plan, whatever its case; nil for one that nobody knows.
+  func level(ofPlan plan: String?) -> String? {
+    guard let plan = plan?.lowercased() else { return nil }
+    return desk?.plans?.first { $0.key.lowercased() == plan }?.value
+  }
 
   /// A site that says nothing: keys stand for labels.
   init() {}

@@ -27,6 +27,9 @@ final class SiteSnapshot: Sendable {
   /// `https://a.example/help/`.
   let basePath: String
 
+  /// The networks in which the operator's own people work.
+  let ownNetworks: [AddressRange]
+
   /// The theme's style sheet, below the site's folder; nil if the build has none.
   let styleSheetPath: String?
 
@@ -47,6 +50,7 @@ final class SiteSnapshot: Sendable {
     self.searchers = searchers
     self.searchFailures = searchFailures
     self.redirects = redirects
+    ownNetworks = description.networks
     styleSheetPath = files.keys
       .filter { $0.hasPrefix("assets/theme.") && $0.hasSuffix(".css") }.min()
     self.agents = agents

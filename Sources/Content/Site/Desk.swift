@@ -47,9 +47,17 @@ public struct Desk: Hashable, Sendable {
   public var attempts = Attempts()
   /// How many requests to the API are answered.
   public var rateLimits = RateLimits()
+  /// The key of the difficulty that suits customers of a plan.
+  public var plans: [String: String]
+  /// The networks in which the operator's own people work, such as `10.0.0.0/8`.
+  public var networks: [String]
 
   /// Makes a description of the desk from its parts.
-  public init(origins: [WebOrigin] = []) {
+  public init(
+    origins: [WebOrigin] = [], plans: [String: String] = [:], networks: [String] = []
+  ) {
     self.origins = origins
+    self.plans = plans
+    self.networks = networks
   }
 }

@@ -19,12 +19,48 @@ extension SiteReader {
       case "sessions": result.sessions = sessions(entry.value)
       case "attempts": result.attempts = attempts(entry.value)
       case "rateLimits": result.rateLimits = rateLimits(entry.value)
+      case "plans":
+        guard !entry.value.isNull, let plans = reader.mapping(entry.value, "desk.plans") else {
+          continue
+        }
+        for plan in plans {
+          guard let level = reader.text(plan.value, "desk.plans.\(plan.key)") else { continue }
+          result.plans[plan.key] = level
+          planLevels.append((level, plan.value.range))
+        }
+      case "networks":
+        for item in items(entry.value, "desk.networks") {
+          guard let text = reader.text(item, "desk.networks") else { continue }
+          guard NetworkRange.isValid(text) else {
+            reader.report(
+              DiagnosticID.valueInvalid, item.range, "'\(text)' is no network",
+              FixIt("write it as 10.0.0.0/8, 192.0.2.7 or 2001:db8::/48"))
+            continue
+          }
+          result.networks.append(text)
+        }
       default:
         reader.unknown(
-          entry, known: ["origins", "openid", "sessions", "attempts", "rateLimits"], in: "desk")
+          entry,
+          known: [
+            "origins", "plans", "networks", "openid", "sessions", "attempts", "rateLimits",
+          ], in: "desk")
       }
     }
     return result
+  }
+
+  /// Reports plans whose level the site does not have.
+  mutating func checkPlans(_ site: SiteConfiguration) {
+    let known = site.difficulties.map(\.key)
+    for (level, range) in planLevels where !known.contains(level) {
+      reader.report(
+        DiagnosticID.difficultyUnknown, range,
+        "'\(level)' is no difficulty of the site, which has \(known.joined(separator: ", "))",
+        Suggestion.nearest(to: level, among: known).map {
+          FixIt("replace '\(level)' with '\($0)'", replacement: $0)
+        })
+    }
   }
 
   /// How long what readers do is kept, and what is not listed.

@@ -11,6 +11,9 @@ struct SiteReader {
   /// The languages, which all other values are read against.
   var languages: [LanguageCode] = []
 
+  /// The levels of plans, with their places, until the difficulties are known.
+  var planLevels: [(level: String, range: Range<Int>)] = []
+
   init(source: SourceText) { reader = YAMLReader(source: source) }
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
@@ -44,6 +47,7 @@ struct SiteReader {
       default: reader.unknown(entry, known: Self.keys)
       }
     }
+    checkPlans(site)
     return languages.isEmpty ? nil : site
   }
 

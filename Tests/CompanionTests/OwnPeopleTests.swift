@@ -1,0 +1,78 @@
+import EventLog
+import HTTPTypes
+import Testing
+
+@testable import Companion
+
+/// Who works for the operator, and what customers have bought, as `desk` in site.yaml says.
+@Suite struct OwnPeopleTests {
+  let site: TestSite
+
+  init() throws {
+    site = try TestSite(extra: [
+      "site.json": #"""
+      {"languages": {}, "desk": {"networks": ["10.20.0.0/15", "2001:db8:7::/48"],
+        "plans": {"Pro": "expert", "Free": "basic"}}}
+      """#
+    ])
+  }
+
+  @Test(
+    arguments: zip(
+      ["10.20.0.1", "10.21.255.9", "10.22.0.1", "2001:db8:7:1::2", "2001:db8:8::2", "192.0.2.1"],
+      [true, true, false, true, false, false]))
+  func `views from the operator's networks are told apart`(address: String, isOwn: Bool)
+    async throws
+  {
+    let headers: HTTPFields = [
+      .userAgent: "Mozilla/5.0", try #require(.forwardedFor): address,
+    ]
+    let view = try await site.ask(
+      .post, "/api/v1/articles/overheating/views", headers: headers, body: "{}")
+    #expect(view.status == 202)
+    let report = try await site.store.report(period: .all, limit: 5)
+    let sources = report.viewsBySource.map(\.source)
+    #expect(sources == [isOwn ? .agent : .site])
+    // They count as agents, and see no more than readers do.
+    let hidden = try await site.ask(
+      .get, "/api/v1/search?q=x&lang=fr&visibility=agents", headers: headers)
+    #expect(try hidden.json()["total"] as? Int == 0)
+  }
+
+  @Test(arguments: ["10.0.0.0/33", "10.0.0/8", "", "/8", "10.0.0.0/", "2001:db8::/129", "a/8"])
+  func `what is no range of addresses is none`(text: String) {
+    #expect(AddressRange(text) == nil)
+  }
+
+  @Test func `a plan stands for a level, and a level goes before it`() throws {
+    let description = site.server.snapshot.description
+    #expect(description.level(ofPlan: "pro") == "expert")
+    #expect(description.level(ofPlan: "none") == nil)
+    #expect(description.level(ofPlan: nil) == nil)
+  }
+
+  @Test func `a conversation reaches the desk with the level of the customer's plan`() async throws
+  {
+    let token = try await site.agentToken()
+    let items = try #require(site.server.responder.services.live.listen("Zoé"))
+    for (level, expected) in [("", "expert"), (#""level": "basic", "#, "basic")] {
+      let answer = try await site.ask(
+        .post, "/api/v1/conversations/T-1/messages",
+        headers: [.authorization: "Bearer " + token],
+        body: #"{\#(level)"messages": [{"text": "a"}], "customer": {"plan": "PRO"}}"#)
+      #expect(answer.status == 202)
+      var iterator = items.makeAsyncIterator()
+      let item = try #require(await iterator.next())
+      #expect(item.text.contains(#""level":"\#(expected)""#))
+    }
+    let long = try await site.ask(
+      .post, "/api/v1/conversations/\(String(repeating: "a", count: 201))/messages",
+      headers: [.authorization: "Bearer " + token], body: #"{"messages": []}"#)
+    #expect(long.status == 400)
+  }
+
+  @Test func `what the server is told of the site is served to nobody`() async throws {
+    #expect(try await site.ask(.get, "/site.json").status == 404)
+    #expect(try await site.ask(.get, "/articles.json").status == 200)
+  }
+}
