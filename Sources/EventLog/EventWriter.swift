@@ -33,12 +33,21 @@ enum EventWriter {
     }
   }
 
+  /// An article that was viewed in one way on a day.
+  private struct ViewTotal: Hashable {
+    var day: Int64
+    var article: String
+    var language: String
+    var source: ViewSource
+  }
+
   static func write(_ events: [Event], to database: Database) throws {
-    // Many who search at once often search for the same: each total is written once a group.
+    // Many who read or search at once often want the same: each total is written once a group.
     var totals: [QueryTotal: QueryNumbers] = [:]
+    var views: [ViewTotal: Int] = [:]
     for event in events {
       switch event {
-      case .view(let view): try write(view, to: database)
+      case .view(let view): try write(view, to: database, &views)
       case .search(let search): try write(search, to: database, &totals)
       case .query(let query): try write(query, to: database)
       case .share(let share): try write(share, to: database)
@@ -50,6 +59,7 @@ enum EventWriter {
       case .outcome(let outcome): try write(outcome, to: database)
       }
     }
+    try write(views, to: database)
     for (key, total) in totals {
       try run(
         """
@@ -68,29 +78,37 @@ enum EventWriter {
     }
   }
 
-  private static func write(_ view: ViewEvent, to database: Database) throws {
-    let article = view.articleID.bounded(to: TextLimit.identifier)
-    let language = view.language.bounded(to: TextLimit.language)
-    let source = view.source.rawValue
+  private static func write(
+    _ view: ViewEvent, to database: Database, _ totals: inout [ViewTotal: Int]
+  ) throws {
+    let key = ViewTotal(
+      day: view.time.day, article: view.articleID.bounded(to: TextLimit.identifier),
+      language: view.language.bounded(to: TextLimit.language), source: view.source)
     try run(
       "INSERT INTO view (time, article, language, source, referrer_host, visitor) "
         + "VALUES (?, ?, ?, ?, ?, ?)",
       [
-        view.time.milliseconds, article, language, source,
+        view.time.milliseconds, key.article, key.language, key.source.rawValue,
         view.referrerHost?.bounded(to: TextLimit.identifier),
         view.visitor.map { Data($0.prefix(TextLimit.hash)) },
       ], database)
-    // The totals tell what is read; that an agent looks an article up does not make it more read.
-    if view.source != .agent {
+    totals[key, default: 0] += 1
+  }
+
+  private static func write(_ totals: [ViewTotal: Int], to database: Database) throws {
+    for (key, count) in totals {
+      // The totals tell what is read; that an agent looks an article up does not make it more read.
+      if key.source != .agent {
+        try run(
+          "INSERT INTO view_total (article, language, count) VALUES (?, ?, ?) "
+            + "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+          [key.article, key.language, count], database)
+      }
       try run(
-        "INSERT INTO view_total (article, language, count) VALUES (?, ?, 1) "
-          + "ON CONFLICT DO UPDATE SET count = count + 1",
-        [article, language], database)
+        "INSERT INTO view_day (day, article, language, source, count) VALUES (?, ?, ?, ?, ?) "
+          + "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        [key.day, key.article, key.language, key.source.rawValue, count], database)
     }
-    try run(
-      "INSERT INTO view_day (day, article, language, source, count) VALUES (?, ?, ?, ?, 1) "
-        + "ON CONFLICT DO UPDATE SET count = count + 1",
-      [view.time.day, article, language, source], database)
   }
 
   private static func write(
