@@ -4,6 +4,8 @@ public struct Searcher: Sendable {
   public let index: InvertedIndex
   let spaces: ScoringSpaces
   let postings: DecodedPostings
+  let vocabulary: Vocabulary
+  private let documents: StoredDocuments
   private let scanners = TextScanners()
   private let facetSets = LazyFacetSets()
 
@@ -14,6 +16,8 @@ public struct Searcher: Sendable {
     self.index = index
     spaces = ScoringSpaces(documentCount: index.documentCount)
     postings = DecodedPostings(index: index)
+    vocabulary = Vocabulary(index: index)
+    documents = StoredDocuments(index: index)
   }
 
   /// Finds the articles that answer a request, best first.
@@ -23,7 +27,9 @@ public struct Searcher: Sendable {
   public func search(_ request: SearchRequest) -> SearchResults {
     Stemmer.borrow(for: index.language) { stemmer in
       let analyzer = Analyzer(language: index.language, stemmer: stemmer)
-      return search(request, QueryPlan(request.text, index: index, analyzer: analyzer), analyzer)
+      let plan = QueryPlan(
+        request.text, index: index, analyzer: analyzer, vocabulary: vocabulary)
+      return search(request, plan, analyzer)
     }
   }
 
@@ -72,6 +78,8 @@ public struct Searcher: Sendable {
       func insert(_ documents: DocumentBits, tier: Int) {
         documents.forEach { document in
           let score = adjustment.adjusted(space.score(document), document)
+          // Most documents come after all that are kept, in whatever order.
+          guard score >= top.leastScore || tier > top.leastTier else { return }
           top.insert(RankedDocument(document: document, score: score, tier: tier))
         }
       }
@@ -163,34 +171,29 @@ public struct Searcher: Sendable {
     for ranked: [RankedDocument], _ request: SearchRequest, _ plan: QueryPlan,
     _ adjustment: ScoreAdjustment
   ) -> [Hit] {
-    guard !ranked.isEmpty else { return [] }
-    let scoring = request.explain ? scoring(plan) : nil
-    let scanner = request.snippets ? scanners.take(for: index) : nil
-    defer { scanner.map(scanners.give) }
-    var marker =
-      request.snippets
-      ? PassageMarker(index: index, plan.query, plan.matches, scanner: scanner) : nil
-    return ranked.compactMap { ranked in
-      guard let fields = index.document(at: ranked.document) else { return nil }
-      let passage =
-        request.sentences
-        ? marker?.sentence(of: ranked.document) : marker?.passage(of: ranked.document)
-      return Hit(
-        documentNumber: ranked.document, id: fields.id, url: fields.url, title: fields.title,
-        titleHighlights: marker?.highlights(in: Array(fields.title.utf8)) ?? [],
-        description: fields.description, category: fields.category,
-        difficulty: fields.difficulty, tags: fields.tags, updated: fields.updated,
-        score: ranked.score, snippet: passage?.snippet ?? Snippet(), anchor: passage?.anchor,
-        explanation: scoring.map {
-          adjustment.explained(ranked, $0.explanation(of: ranked.document))
-        })
+    var hits = documents.hits(for: ranked)
+    if request.explain {
+      let scoring = scoring(plan)
+      let lists = scoring.words.indices.map(scoring.word)
+      for place in hits.indices {
+        hits[place].explanation = adjustment.explained(
+          ranked[place], scoring.explanation(of: ranked[place].document, lists))
+      }
     }
+    if request.snippets, !hits.isEmpty {
+      let scanner = scanners.take(for: index)
+      defer { scanner.map(scanners.give) }
+      var marker = PassageMarker(index: index, plan.query, plan.matches, scanner: scanner)
+      for place in hits.indices { marker.mark(&hits[place], sentences: request.sentences) }
+    }
+    return hits
   }
 
   /// How well each article answers a conversation, 0 to 1; nothing without one.
   private func contextScores(_ context: String, _ analyzer: Analyzer) -> [Float] {
     guard !context.isEmpty else { return [] }
-    let plan = QueryPlan(conversation: context, index: index, analyzer: analyzer)
+    let plan = QueryPlan(
+      conversation: context, index: index, analyzer: analyzer, vocabulary: vocabulary)
     guard !plan.query.words.isEmpty else { return [] }
     return spaces.borrow(scoring(plan)) { space in
       var best: Float = 0

@@ -209,7 +209,8 @@ import Testing
     #expect(french.search(SearchRequest(text: unbroken)).total == 0)
     let query = Stemmer.borrow(for: .french) {
       QueryParser(
-        index: french.index, analyzer: Analyzer(language: .french, stemmer: $0)
+        index: french.index, analyzer: Analyzer(language: .french, stemmer: $0),
+        vocabulary: Vocabulary(index: french.index)
       ).parse(many)
     }
     #expect(query.words.count == Ranking.mostQueryWords)

@@ -15,9 +15,30 @@ struct Analyzer {
 
   /// Appends the terms of one word that ``WordScanner`` found.
   func analyze(_ word: Span<UInt8>, into terms: inout [Term]) {
+    if let folded = Analyzer.plain(word) {
+      terms.append(term(SurfaceKey(bytes: folded)))
+      return
+    }
     let letters = Analyzer.read(word)
     guard !letters.scalars.isEmpty else { return }
     for piece in splitElisions(letters, into: &terms) { splitCompound(piece, into: &terms) }
+  }
+
+  /// The lower case of a word of ASCII letters that nothing splits: one in small letters, with a capital
+  /// before them or without, or one in capitals; nil for any other.
+  private static func plain(_ word: Span<UInt8>) -> [UInt8]? {
+    var smallCount = 0
+    for index in word.indices {
+      let byte = word[index]
+      guard (byte | 0x20) &- 0x61 < 26 else { return nil }
+      if byte >= 0x61 { smallCount += 1 }
+    }
+    let first = smallCount < word.count && word[0] < 0x61 ? 1 : 0
+    guard smallCount + first == word.count || smallCount == 0, !word.isEmpty else { return nil }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(word.count)
+    for index in word.indices { folded.append(word[index] | 0x20) }
+    return folded
   }
 
   /// Decodes, lower-cases and composes; drops marks that compose with nothing.
@@ -54,8 +75,11 @@ struct Analyzer {
   }
 
   func term(_ scalars: some Sequence<UInt32>, role: Term.Role = .word) -> Term {
-    let surface = SurfaceKey(scalars: scalars)
-    let folded = Array(surface.folded)
+    term(SurfaceKey(scalars: scalars), role: role)
+  }
+
+  private func term(_ surface: SurfaceKey, role: Term.Role = .word) -> Term {
+    let folded = surface.hasAccents ? Array(surface.folded) : surface.bytes
     let isStopWord = StopWords.contains(folded, language: language)
     guard let stemmer, !isStopWord, Analyzer.isStemmable(folded) else {
       return Term(surface: surface, stem: folded, role: role, isStopWord: isStopWord)
@@ -67,7 +91,7 @@ struct Analyzer {
 
   /// The class that a spelling belongs to.
   func stem(of surface: SurfaceKey) -> [UInt8] {
-    let folded = Array(surface.folded)
+    let folded = surface.hasAccents ? Array(surface.folded) : surface.bytes
     guard let stemmer, Analyzer.isStemmable(folded),
       !StopWords.contains(folded, language: language)
     else { return folded }

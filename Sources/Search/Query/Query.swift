@@ -3,6 +3,8 @@ struct Query {
   /// One word to look for.
   struct Word {
     var term: Term
+    /// What the dictionary has of it.
+    var known: DictionaryWord
     /// The bytes of the text it was typed as.
     var source: Range<Int>
     /// Whether the text ends inside it, so that it may be unfinished.
@@ -17,6 +19,10 @@ struct Query {
     var isReplaced = false
     /// What the word weighs beside its rarity.
     var weight: Float = 1
+    /// Whether it says something, and is counted as a word of the text.
+    var isContent: Bool {
+      term.role == .word && !term.isStopWord && !isJoined && !isReplaced
+    }
   }
 
   var words: [Word] = []
@@ -38,10 +44,5 @@ struct Query {
   var wordCount = 0
 
   /// The words of the text that say something, compounds counted once by their parts.
-  var contentWords: [Int] {
-    words.indices.filter {
-      words[$0].term.role == .word && !words[$0].term.isStopWord && !words[$0].isJoined
-        && !words[$0].isReplaced
-    }
-  }
+  var contentWords: [Int] { words.indices.filter { words[$0].isContent } }
 }

@@ -5,6 +5,7 @@
 struct QueryParser {
   let index: InvertedIndex
   let analyzer: Analyzer
+  let vocabulary: Vocabulary
 
   /// Text beyond this many bytes is not read.
   private static let longestText = 4096
@@ -12,14 +13,13 @@ struct QueryParser {
   func parse(_ text: String) -> Query {
     let bytes = Array(text.utf8.prefix(QueryParser.longestText))
     var query = Query()
-    var seen: [SurfaceKey: Int] = [:]
     var exact: [Term] = []
     // Exclusions and filters are cut out first; what is left is read as words.
     let pieces = pieces(of: bytes)
     for piece in pieces {
       switch piece.kind {
       case .words:
-        let places = read(bytes, piece.range, into: &query, &seen, &exact)
+        let places = read(bytes, piece.range, into: &query, &exact)
         if piece.isPhrase, places.count > 1 { query.phrases.append(places) }
       case .excluded:
         query.excluded += terms(bytes, piece.range).filter { !$0.isStopWord }
@@ -27,8 +27,13 @@ struct QueryParser {
         break
       }
     }
-    applyFilters(pieces, bytes, to: &query)
-    query.exactKey = ExactKey.key(of: exact)
+    if pieces.count > 1 || pieces.first?.kind == .filter {
+      applyFilters(pieces, bytes, to: &query)
+    }
+    // Few words begin an id or a keyword, so mostly no key need be looked for.
+    if query.words.first(where: { $0.term.role == .word })?.known.beginsExactKey ?? false {
+      query.exactKey = ExactKey.key(of: exact)
+    }
     query.wordCount = exact.count { $0.role == .word && !$0.surface.bytes.isEmpty }
     return query
   }
@@ -42,6 +47,9 @@ struct QueryParser {
 
   /// Cuts the text at quotes, exclusions and filters.
   private func pieces(of bytes: [UInt8]) -> [Piece] {
+    guard bytes.contains(where: QueryParser.mayCut) else {
+      return bytes.isEmpty ? [] : [Piece(kind: .words, range: bytes.indices)]
+    }
     var pieces: [Piece] = []
     var wordsStart = 0
     var index = 0
@@ -79,6 +87,11 @@ struct QueryParser {
       for index in pieces.indices { pieces[index].kind = .words }
     }
     return pieces
+  }
+
+  /// Whether a byte may begin what is cut out: quotes, a hyphen, or the colon of a filter.
+  private static func mayCut(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || QuotedText.mayBegin(byte)
   }
 
   /// Whether a hyphen before a letter leaves a word out; `-30 °C` is a temperature.
@@ -149,29 +162,30 @@ struct QueryParser {
 
   /// Adds the words of a range, and returns their places.
   private func read(
-    _ bytes: [UInt8], _ range: Range<Int>, into query: inout Query,
-    _ seen: inout [SurfaceKey: Int], _ exact: inout [Term]
+    _ bytes: [UInt8], _ range: Range<Int>, into query: inout Query, _ exact: inout [Term]
   ) -> [Int] {
     var places: [Int] = []
     bytes[range].withSpan { span in
       var scanner = WordScanner()
       var previous: Int?
-      var terms: [Term] = []
       while let word = scanner.next(in: span) {
-        terms.removeAll(keepingCapacity: true)
-        analyzer.analyze(span.extracting(word), into: &terms)
-        exact += terms
+        let terms = vocabulary.words(of: span.extracting(word), analyzer)
+        exact += terms.map(\.term)
         let source = (range.lowerBound + word.lowerBound)..<(range.lowerBound + word.upperBound)
-        for (offset, term) in terms.enumerated() where !term.surface.bytes.isEmpty {
-          if seen[term.surface] == nil {
+        for (offset, found) in terms.enumerated() where !found.term.surface.bytes.isEmpty {
+          let term = found.term
+          // A query has few words, so they are compared one by one.
+          let seen = query.words.firstIndex { $0.term.surface == term.surface }
+          if seen == nil {
             guard query.words.count < Ranking.mostQueryWords else { continue }
-            seen[term.surface] = query.words.count
             let isLast = offset == terms.count - 1 && source.upperBound == bytes.count
             let parts = term.role == .compound && offset == 0 ? terms.count - 1 : 0
             query.words.append(
-              Query.Word(term: term, source: source, isLast: isLast, parts: parts))
+              Query.Word(
+                term: term, known: found.word, source: source, isLast: isLast, parts: parts))
           }
-          guard let place = seen[term.surface], term.role == .word else { continue }
+          guard term.role == .word else { continue }
+          let place = seen ?? query.words.count - 1
           places.append(place)
           if let previous, previous != place { query.pairs.append((previous, place)) }
           previous = place

@@ -7,25 +7,28 @@ struct QueryPlan {
   private(set) var suggestion: String?
   private let excluded: [[TermEntry]]
 
-  init(_ text: String, index: InvertedIndex, analyzer: Analyzer) {
-    var query = QueryParser(index: index, analyzer: analyzer).parse(text)
-    let matcher = WordMatcher(index: index, analyzer: analyzer)
-    let spacing = WordSpacing(index: index, analyzer: analyzer)
+  init(_ text: String, index: InvertedIndex, analyzer: Analyzer, vocabulary: Vocabulary) {
+    var query = QueryParser(index: index, analyzer: analyzer, vocabulary: vocabulary)
+      .parse(text)
+    let matcher = WordMatcher(index: index, analyzer: analyzer, vocabulary: vocabulary)
+    let spacing = WordSpacing(index: index, analyzer: analyzer, vocabulary: vocabulary)
     let repairs = spacing.repair(&query, text)
-    let synonyms = SynonymExpander(index: index).alternatives(for: query)
-    let matches = zip(query.words, synonyms).map { matcher.match($0, synonyms: $1) }
+    let matches = matcher.matches(query)
     self.text = text
     self.query = query
     self.matches = matches
     suggestion = Suggested.text(text, query, matches, repairs)
     excluded = query.excluded.map { term in
-      matcher.match(Query.Word(term: term, source: 0..<0, isLast: false, parts: 0)).alternatives
-        .filter { $0.kind == .word }.flatMap(\.members)
+      let word = Query.Word(
+        term: term, known: vocabulary.word(term), source: 0..<0, isLast: false, parts: 0)
+      return matcher.match(word).alternatives.filter { $0.kind == .word }.flatMap(\.members)
     }
   }
 
   /// What a conversation is about: the words that say most, each by how much it says.
-  init(conversation: String, index: InvertedIndex, analyzer: Analyzer) {
+  init(
+    conversation: String, index: InvertedIndex, analyzer: Analyzer, vocabulary: Vocabulary
+  ) {
     let words = KeyWords(index: index, analyzer: analyzer).pick(from: conversation)
     var query = Query()
     var places: [Int: Int] = [:]
@@ -33,18 +36,17 @@ struct QueryPlan {
       places[word.position] = query.words.count
       query.words.append(
         Query.Word(
-          term: word.term, source: 0..<0, isLast: false, parts: 0, weight: word.weight))
+          term: word.term, known: vocabulary.word(word.term), source: 0..<0, isLast: false,
+          parts: 0, weight: word.weight))
     }
     for word in words {
       if let left = places[word.position], let right = places[word.position + 1] {
         query.pairs.append((left, right))
       }
     }
-    let matcher = WordMatcher(index: index, analyzer: analyzer)
-    let synonyms = SynonymExpander(index: index).alternatives(for: query)
     text = conversation
     self.query = query
-    matches = zip(query.words, synonyms).map { matcher.match($0, synonyms: $1) }
+    matches = WordMatcher(index: index, analyzer: analyzer, vocabulary: vocabulary).matches(query)
     suggestion = nil
     excluded = []
   }
@@ -85,12 +87,12 @@ enum Suggested {
   static func text(
     _ text: String, _ query: Query, _ matches: [WordMatch], _ repairs: [Repair]
   ) -> String? {
+    guard !repairs.isEmpty || matches.contains(where: { $0.repaired != nil }) else { return nil }
     let repairs =
       repairs
       + zip(query.words, matches).compactMap { word, match in
         match.repaired.map { Repair(source: word.source, spelling: $0) }
       }
-    guard !repairs.isEmpty else { return nil }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var position = 0

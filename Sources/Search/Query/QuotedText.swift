@@ -23,11 +23,14 @@ enum QuotedText {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// Whether a mark may begin with a byte: they begin with one of three, and hardly any letter does.
+  @inline(__always)
+  static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0xC2 || byte == 0xE2 }
+
   /// The text between the marks that open at `index`, and where what follows begins; nil when no
   /// mark opens there or none closes it.
   static func find(in bytes: [UInt8], at index: Int) -> (inner: Range<Int>, end: Int)? {
-    // The marks begin with one of three bytes; hardly any other does.
-    guard [0x22, 0xC2, 0xE2].contains(bytes[index]) else { return nil }
+    guard mayBegin(bytes[index]) else { return nil }
     for pair in pairs where bytes[index...].starts(with: pair.open) {
       let start = index + pair.open.count
       var end = start

@@ -2,9 +2,22 @@
 struct SynonymExpander {
   let index: InvertedIndex
 
-  /// For each word of the query the alternatives that its synonyms give.
-  func alternatives(for query: Query) -> [[WordMatch.Alternative]] {
-    var result = [[WordMatch.Alternative]](repeating: [], count: query.words.count)
+  /// Where the synonyms of a word of a query come from.
+  enum Expansion {
+    /// It has none.
+    case none
+    /// They are those of the word, whatever else is in the query.
+    case own
+    /// They are its share of those of a phrase.
+    case phrase([WordMatch.Alternative])
+  }
+
+  /// For each word of a query where its synonyms come from; nil when no word has any.
+  func expansions(of query: Query) -> [Expansion]? {
+    guard query.words.contains(where: { $0.term.role == .word && $0.known.beginsSynonym }) else {
+      return nil
+    }
+    var result = [Expansion](repeating: .none, count: query.words.count)
     // Compounds stand beside their parts, which are the words that follow each other.
     let places = query.words.indices.filter { query.words[$0].term.role == .word }
     let terms = places.map { query.words[$0].term }
@@ -14,14 +27,24 @@ struct SynonymExpander {
         position += 1
         continue
       }
-      let range = position..<(position + length)
-      let content = range.filter { !terms[$0].isStopWord }
-      let meant = content.isEmpty ? Array(range) : content
-      let found = others.compactMap { alternative($0, shares: meant.count) }
-      for place in meant { result[places[place]] += found }
-      position = range.upperBound
+      if length == 1 {
+        result[places[position]] = .own
+      } else {
+        let range = position..<(position + length)
+        let content = range.filter { !terms[$0].isStopWord }
+        let meant = content.isEmpty ? Array(range) : content
+        let found = others.compactMap { alternative($0, shares: meant.count) }
+        for place in meant { result[places[place]] = .phrase(found) }
+      }
+      position += length
     }
     return result
+  }
+
+  /// What the synonyms of a word give, when it is not part of a phrase that has some.
+  func alternatives(of term: Term) -> [WordMatch.Alternative] {
+    let others = index.synonyms.match([term])?.others ?? []
+    return others.compactMap { alternative($0, shares: 1) }
   }
 
   /// A phrase as an alternative: documents that have it as a whole.

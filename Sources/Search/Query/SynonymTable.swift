@@ -65,6 +65,11 @@ struct SynonymTable: Sendable {
     }
   }
 
+  /// Whether a phrase that has synonyms may begin with a word.
+  func hasPhrase(beginningWith term: Term) -> Bool {
+    byFirstWord[Array(term.surface.folded)] != nil || byFirstWord[term.stem] != nil
+  }
+
   /// What else is found for what stands at the beginning of some words of a query.
   ///
   /// - Parameter terms: words that follow each other.

@@ -43,6 +43,20 @@ struct WordMatch {
     var phrase: Phrase?
   }
 
+  /// What a match depends on besides the word.
+  struct Way: OptionSet {
+    let rawValue: UInt8
+    /// The word may be unfinished.
+    static let completable = Way(rawValue: 1)
+    /// It is repaired when nothing else is found.
+    static let repairable = Way(rawValue: 2)
+    /// Its own synonyms stand for it too.
+    static let withSynonyms = Way(rawValue: 4)
+  }
+
+  /// A number that tells the match from all others of the searcher; nil for one that is made for a
+  /// single query.
+  var number: Int?
   var alternatives: [Alternative] = []
   /// The entries spelt as typed, for the surface channel.
   var spellings: [TermEntry] = []

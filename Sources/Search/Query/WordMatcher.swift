@@ -2,20 +2,47 @@
 struct WordMatcher {
   let index: InvertedIndex
   let analyzer: Analyzer
+  let vocabulary: Vocabulary
 
   /// Fewer letters than this are not completed when they are a word themselves.
   private static let shortestPrefix = 3
   /// More entries than this are not looked at to complete a word.
   private static let mostScanned = 2048
 
-  /// What the index has of a word, its synonyms included.
-  func match(_ word: Query.Word, synonyms: [WordMatch.Alternative] = []) -> WordMatch {
-    let folded = Array(word.term.surface.folded)
+  /// What the index has of each word of a query.
+  func matches(_ query: Query) -> [WordMatch] {
+    let expander = SynonymExpander(index: index)
+    let expansions = expander.expansions(of: query)
+    return query.words.indices.map { place in
+      let word = query.words[place]
+      switch expansions?[place] ?? .none {
+      case .none: return match(word)
+      case .own: return match(word, expander)
+      case .phrase(let synonyms): return match(word, synonyms)
+      }
+    }
+  }
+
+  /// What the index has of a word, with its own synonyms if they are asked for.
+  func match(_ word: Query.Word, _ expander: SynonymExpander? = nil) -> WordMatch {
     guard !word.isReplaced else { return WordMatch(stemHash: StemHash.hash(word.term.stem)) }
-    let spellings = index.dictionary.spellings(of: folded).filter { $0.entry.documentFrequency > 0 }
+    var way: WordMatch.Way = []
+    if word.isCompletable { way.insert(.completable) }
+    if word.term.role == .word { way.insert(.repairable) }
+    if expander != nil { way.insert(.withSynonyms) }
+    return word.known.match(way) {
+      var made = match(word, expander?.alternatives(of: word.term) ?? [])
+      made.number = vocabulary.nextMatch()
+      return made
+    }
+  }
+
+  private func match(_ word: Query.Word, _ synonyms: [WordMatch.Alternative]) -> WordMatch {
     var match = WordMatch(stemHash: StemHash.hash(word.term.stem))
-    if !spellings.isEmpty {
-      matchSpellings(spellings, of: word, into: &match)
+    guard !word.isReplaced else { return match }
+    let folded = Array(word.term.surface.folded)
+    if !word.known.spellings.isEmpty {
+      matchSpellings(word.known.spellings, of: word, into: &match)
     } else {
       var members = index.dictionary.members(ofStem: word.term.stem)
       if members.isEmpty {

@@ -2,6 +2,7 @@
 struct WordSpacing {
   let index: InvertedIndex
   let analyzer: Analyzer
+  let vocabulary: Vocabulary
 
   /// The parts of a joined word have this many letters at least.
   private static let shortestPart = 4
@@ -25,11 +26,12 @@ struct WordSpacing {
       else { continue }
       let joined = Array(left.term.surface.folded + right.term.surface.folded)
       guard joined.count > 4, !joined.contains(where: { $0 < 0x61 }),
-        let known = best(joined)
+        let known = vocabulary.commonestSpelling(of: joined)
       else { continue }
-      let isUnknown = !isKnown(left.term) || !isKnown(right.term)
+      let isUnknown = !left.known.isKnown || !right.known.isKnown
+      let term = term(known, role: isUnknown ? .word : .compound)
       var word = Query.Word(
-        term: term(known, role: isUnknown ? .word : .compound),
+        term: term, known: vocabulary.word(term),
         source: left.source.lowerBound..<right.source.upperBound, isLast: false, parts: 0)
       word.isJoined = true
       query.words.append(word)
@@ -45,15 +47,21 @@ struct WordSpacing {
     var repairs: [Suggested.Repair] = []
     for (place, word) in query.words.enumerated()
     where word.term.role == .word && word.parts == 0 && !word.isJoined {
+      let length = word.term.surface.foldedCount
+      guard length >= 2 * WordSpacing.shortestPart, length <= WordSpacing.longestWord,
+        !word.known.isKnown
+      else { continue }
       let folded = Array(word.term.surface.folded)
-      guard folded.count >= 2 * WordSpacing.shortestPart, folded.count <= WordSpacing.longestWord,
-        !folded.contains(where: { $0 < 0x61 }), !isKnown(word.term), !isBeginning(word, folded),
+      guard !folded.contains(where: { $0 < 0x61 }), !isBeginning(word, folded),
         query.words.count + 2 <= Ranking.mostQueryWords, let parts = parts(of: folded)
       else { continue }
       let added = query.words.count
       for part in [parts.left, parts.right] {
+        let term = term(part, role: .word)
         query.words.append(
-          Query.Word(term: term(part, role: .word), source: word.source, isLast: false, parts: 0))
+          Query.Word(
+            term: term, known: vocabulary.word(term), source: word.source, isLast: false,
+            parts: 0))
       }
       query.pairs.append((added, added + 1))
       query.words[place].isReplaced = true
@@ -91,12 +99,7 @@ struct WordSpacing {
 
   /// The commonest spelling of a folded word.
   private func best(_ folded: [UInt8]) -> Spelling? {
-    index.dictionary.spellings(of: folded).filter { $0.entry.documentFrequency > 0 }
-      .max { $0.entry.documentFrequency < $1.entry.documentFrequency }
-  }
-
-  private func isKnown(_ term: Term) -> Bool {
-    best(Array(term.surface.folded)) != nil || !index.dictionary.members(ofStem: term.stem).isEmpty
+    DictionaryWord.commonest(index.dictionary.spellings(of: folded))
   }
 
   private func term(_ spelling: Spelling, role: Term.Role) -> Term {

@@ -3,31 +3,45 @@ import Synchronization
 /// Decodes the lists that searches read, and keeps those that were read lately.
 ///
 /// Frequent words come in most queries and have the longest lists, so that what is kept serves nearly
-/// all of the reading. Lists are kept in two generations: when the young one is full it becomes the old
-/// one, whose lists are dropped unless they are asked for again.
+/// all of the reading. What whole words of queries score is kept beside them.
 final class DecodedPostings: Sendable {
-  fileprivate enum Key: Hashable {
+  private enum Key: Hashable {
     /// Some words as one, in some fields.
     case words([Int32], fields: UInt64)
     /// Some words where a certain one follows, in documents that have any of others.
     case pair([Int32], follower: UInt32, among: [Int32], fields: UInt64)
+    /// The same for the words of two matches.
+    case neighbours(Int, Int, fields: UInt64)
   }
 
-  fileprivate struct Generations {
-    var young: [Key: PostingList] = [:]
-    var old: [Key: PostingList] = [:]
-    /// How many postings the young ones hold.
-    var size = 0
+  /// What the scores of a word depend on.
+  struct WordKey: Hashable {
+    /// The number of its match.
+    var match: Int
+    /// The bits of what it weighs beside its rarity.
+    var share: UInt32
+    /// The lanes of ``FieldCounts`` that are looked at.
+    var fields: UInt64
   }
 
   private let index: InvertedIndex
-  private let generations = Mutex(Generations())
-  /// How many postings, of eight bytes, a generation holds.
-  private let capacity: Int
+  private let lists: Mutex<Generations<Key, PostingList>>
+  private let words: Mutex<Generations<WordKey, WordScores>>
 
   init(index: InvertedIndex) {
     self.index = index
-    capacity = max(1 << 20, index.documentCount * 48)
+    // In postings, of eight bytes.
+    lists = Mutex(Generations(capacity: max(1 << 20, index.documentCount * 32)))
+    words = Mutex(Generations(capacity: max(1 << 20, index.documentCount * 48)))
+  }
+
+  /// What documents score for a word; made when it is first asked for.
+  func scores(_ key: WordKey, _ make: () -> WordScores) -> WordScores {
+    if let known = words.withLock({ $0.recall(key, size: \.size) }) { return known }
+    // Two threads may make the same scores: nobody waits for another.
+    let scores = make()
+    words.withLock { $0.keep(scores, as: key, size: scores.size) }
+    return scores
   }
 
   /// The documents that have any of some words.
@@ -47,27 +61,44 @@ final class DecodedPostings: Sendable {
   /// - Parameters:
   ///   - entries: The words that come first.
   ///   - follower: The hash of the stem of the word that follows.
-  ///   - second: What else must be in the document, which fingerprints alone do not say: the ways in
-  ///     which it has the word that follows.
+  ///   - fields: The lanes in which the words are looked for.
+  /// - Returns: the documents, with what neighbours in the body, and in the title, score there.
+  func pairs(of entries: [TermEntry], follower: UInt32, fields: UInt64) -> PostingList {
+    let key = Key.pair(
+      entries.map { Int32($0.ordinal) }, follower: follower, among: [], fields: fields)
+    return list(key) { decode(entries, follower: follower, among: nil, fields: fields) }
+  }
+
+  /// The documents that have two words, and a word of the stem of the second follows the first.
+  ///
+  /// - Parameters:
+  ///   - left: How the first word is matched.
+  ///   - entries: Its own class.
+  ///   - right: How the second word is matched.
+  ///   - scores: The documents that have it, which fingerprints alone do not say.
   ///   - fields: The lanes in which the words are looked for.
   /// - Returns: the documents, with what neighbours in the body, and in the title, score there.
   func pairs(
-    of entries: [TermEntry], follower: UInt32, second: (match: WordMatch, word: QueryScoring.Word)?,
+    of left: WordMatch, _ entries: [TermEntry], followedBy right: WordMatch, _ scores: WordScores,
     fields: UInt64
   ) -> PostingList {
-    let key = Key.pair(
-      entries.map { Int32($0.ordinal) }, follower: follower,
-      among: second?.match.ordinals ?? [], fields: fields)
+    let key =
+      if let first = left.number, let second = right.number {
+        Key.neighbours(first, second, fields: fields)
+      } else {
+        Key.pair(
+          entries.map { Int32($0.ordinal) }, follower: right.stemHash, among: right.ordinals,
+          fields: fields)
+      }
     return list(key) {
-      decode(entries, follower: follower, among: second?.word, fields: fields)
+      decode(entries, follower: right.stemHash, among: scores, fields: fields)
     }
   }
 
   private func list(_ key: Key, _ decode: () -> PostingList) -> PostingList {
-    if let known = generations.withLock({ $0.recall(key) }) { return known }
-    // Two threads may decode the same list: nobody waits for another.
+    if let known = lists.withLock({ $0.recall(key, size: \.size) }) { return known }
     let list = decode()
-    generations.withLock { $0.keep(list, as: key, capacity) }
+    lists.withLock { $0.keep(list, as: key, size: list.size) }
     return list
   }
 
@@ -95,7 +126,7 @@ final class DecodedPostings: Sendable {
   }
 
   private func decode(
-    _ entries: [TermEntry], follower: UInt32, among second: QueryScoring.Word?, fields: UInt64
+    _ entries: [TermEntry], follower: UInt32, among second: WordScores?, fields: UInt64
   ) -> PostingList {
     var followers = PostingsReader.FollowerBits(repeating: 0, count: 1 << Int(StemHash.bits))
     followers[Int(StemHash.fingerprint(follower, inTitle: false))] |= 1
@@ -124,32 +155,14 @@ final class DecodedPostings: Sendable {
   }
 }
 
-extension DecodedPostings.Generations {
-  /// A list that was kept; an old one becomes young again.
-  fileprivate mutating func recall(_ key: DecodedPostings.Key) -> PostingList? {
-    if let list = young[key] { return list }
-    guard let list = old[key] else { return nil }
-    young[key] = list
-    size += list.size
-    return list
-  }
-
-  fileprivate mutating func keep(
-    _ list: PostingList, as key: DecodedPostings.Key, _ capacity: Int
-  ) {
-    if size >= capacity {
-      old = young
-      young = [:]
-      size = 0
-    }
-    young[key] = list
-    size += list.size
-  }
-}
-
 extension PostingList {
   /// What it takes to keep it, in postings: short lists cost their name too.
   fileprivate var size: Int { count + 32 }
+}
+
+extension WordScores {
+  /// What it takes to keep them, in postings.
+  fileprivate var size: Int { count + count / 2 + 32 }
 }
 
 extension WordMatch {

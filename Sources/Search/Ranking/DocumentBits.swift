@@ -11,6 +11,8 @@ struct DocumentBits: Sendable, Equatable {
     for document in documents { insert(Int(document)) }
   }
 
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// How many documents are in both sets.
@@ -31,11 +33,15 @@ struct DocumentBits: Sendable, Equatable {
   @inline(__always)
   mutating func remove(_ document: Int) { words[document >> 6] &= ~(1 << UInt64(document & 63)) }
 
-  mutating func insert(_ list: PostingList) {
-    if let bits = list.bits {
+  mutating func insert(_ list: PostingList) { insert(list.documents, list.bits) }
+
+  mutating func insert(_ word: WordScores) { insert(word.documents, word.bits) }
+
+  private mutating func insert(_ documents: [Int32], _ bits: DocumentBits?) {
+    if let bits {
       formUnion(bits)
     } else {
-      for document in list.documents { insert(Int(document)) }
+      for document in documents { insert(Int(document)) }
     }
   }
 

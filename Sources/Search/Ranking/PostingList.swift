@@ -20,8 +20,13 @@ final class PostingList: Sendable {
     self.impacts = impacts
     self.titles = titles
     bits =
-      documents.count > documentCount / PostingList.sparsest
+      PostingList.isLong(documents.count, of: documentCount)
       ? DocumentBits(documents, documentCount: documentCount) : nil
+  }
+
+  /// Whether a list of so many documents has bits too.
+  static func isLong(_ count: Int, of documentCount: Int) -> Bool {
+    count > documentCount / sparsest
   }
 
   var count: Int { documents.count }
@@ -34,13 +39,5 @@ final class PostingList: Sendable {
   func impact(of document: Int) -> Float? { place(of: document).map { impacts[$0] } }
 
   /// Where a document stands in the list.
-  private func place(of document: Int) -> Int? {
-    var low = 0
-    var high = documents.count
-    while low < high {
-      let middle = (low + high) / 2
-      if documents[middle] < Int32(document) { low = middle + 1 } else { high = middle }
-    }
-    return low < documents.count && documents[low] == Int32(document) ? low : nil
-  }
+  private func place(of document: Int) -> Int? { documents.place(of: Int32(document)) }
 }

@@ -1,8 +1,13 @@
 extension QueryScoring {
   /// What each word and pair adds to the score of a document, in the order of adding.
-  func explanation(of document: Int) -> [Explanation] {
+  ///
+  /// - Parameters:
+  ///   - document: The number of the document.
+  ///   - lists: The lists of each word, by ``word(at:)``.
+  /// - Returns: The parts of its score.
+  func explanation(of document: Int, _ lists: [Word]) -> [Explanation] {
     var parts: [Explanation] = []
-    for (place, word) in words.enumerated() {
+    for (place, word) in lists.enumerated() {
       if let impact = word.spelled?.impact(of: document) {
         parts.append(
           Explanation(

@@ -12,7 +12,7 @@ struct QueryScoring {
     var alternative: Int
   }
 
-  /// One word of the query.
+  /// One word of the query, part by part.
   struct Word {
     var parts: [Part] = []
     /// The documents that have the spelling that was typed, which count it once more.
@@ -21,8 +21,6 @@ struct QueryScoring {
     var spelledShare: Float = 0
     /// How many documents have the word itself; 0 when only other words stand for it.
     var frequency = 0
-
-    func contains(_ document: Int) -> Bool { parts.contains { $0.list.contains(document) } }
   }
 
   /// Two neighbours of the query, and the documents in which they are neighbours too.
@@ -36,7 +34,7 @@ struct QueryScoring {
 
   let query: Query
   let matches: [WordMatch]
-  private(set) var words: [Word] = []
+  private(set) var words: [WordScores] = []
   private(set) var pairs: [Pair] = []
   let index: InvertedIndex
   private let postings: DecodedPostings
@@ -55,13 +53,26 @@ struct QueryScoring {
     self.index = index
     self.postings = postings
     self.fields = fields
-    words = query.words.indices.map(word)
+    words = query.words.indices.map(scores)
     pairs = query.pairs.prefix(QueryScoring.mostPairs).compactMap(pair)
   }
 
   // MARK: Words
 
-  private func word(at place: Int) -> Word {
+  private func scores(at place: Int) -> WordScores {
+    guard let number = matches[place].number else { return made(at: place) }
+    return postings.scores(
+      DecodedPostings.WordKey(
+        match: number, share: query.words[place].share.bitPattern, fields: fields)
+    ) { made(at: place) }
+  }
+
+  private func made(at place: Int) -> WordScores {
+    WordScores(word(at: place), documentCount: index.documentCount)
+  }
+
+  /// The lists of a word.
+  func word(at place: Int) -> Word {
     let match = matches[place]
     let weight = query.words[place].share
     var word = Word()
@@ -105,7 +116,7 @@ struct QueryScoring {
       required.append(
         postings.pairs(
           of: phrase.words[number].members, follower: phrase.words[number + 1].stemHash,
-          second: nil, fields: fields))
+          fields: fields))
     }
     let counted = lists[phrase.rarest]
     var documents: [Int32] = []
@@ -126,9 +137,8 @@ struct QueryScoring {
     guard isCommon(left.frequency), isCommon(right.frequency),
       let members = matches[places.left].alternatives.first?.members
     else { return nil }
-    let match = matches[places.right]
     let list = postings.pairs(
-      of: members, follower: match.stemHash, second: (match, right), fields: fields)
+      of: matches[places.left], members, followedBy: matches[places.right], right, fields: fields)
     let stops = [places.left, places.right].filter { query.words[$0].term.isStopWord }.count
     return Pair(
       left: places.left, right: places.right, list: list,

@@ -6,22 +6,26 @@ struct QueryTiers {
 
   init(_ scoring: QueryScoring, index: InvertedIndex) {
     let query = scoring.query
-    var exact = DocumentBits(
-      QueryTiers.titled(scoring, index), documentCount: index.documentCount)
+    var exact = QueryTiers.titled(scoring, index)
     if let key = query.exactKey {
-      for document in index.documents(withExactKey: key) { exact.insert(document) }
+      exact += index.documents(withExactKey: key).map(Int32.init)
     }
-    ahead.append((2, exact))
+    if !exact.isEmpty { ahead.append((2, DocumentBits(exact, documentCount: index.documentCount))) }
     let all = query.words.count { $0.term.role == .word && !$0.isJoined && !$0.isReplaced }
     let content = query.contentWords
     guard all <= Ranking.longestShortQuery, !content.isEmpty else { return }
-    let complete = scoring.documents(
-      withAnyOfEach: content.map { place in
+    let count = index.documentCount
+    if query.words.contains(where: \.mayStandForOthers) {
+      let groups = content.map { place in
         query.words.indices.filter {
           $0 == place || query.words[$0].stands(for: query.words[place])
         }
-      }, documentCount: index.documentCount)
-    ahead.append((1, complete))
+      }
+      ahead.append((1, scoring.documents(withAnyOfEach: groups, documentCount: count)))
+    } else {
+      let words = content.map { scoring.words[$0] }
+      ahead.append((1, WordScores.documents(withAll: words, documentCount: count)))
+    }
   }
 
   /// The documents of which the title is as many words as were typed, all of them typed.
@@ -30,11 +34,13 @@ struct QueryTiers {
     // Longer titles are not counted exactly.
     guard wordCount > 0, wordCount < 32 else { return [] }
     var counts: [Int32: Int] = [:]
-    for title in scoring.words.compactMap(\.spelled?.titles).joined()
-    where index.lengthCode(Int(title.document), .title) == wordCount {
-      counts[title.document, default: 0] += Int(title.count)
+    for word in scoring.words {
+      for title in word.titles
+      where index.lengthCode(Int(title.document), .title) == wordCount {
+        counts[title.document, default: 0] += Int(title.count)
+      }
     }
-    return counts.filter { $0.value == wordCount }.map(\.key)
+    return counts.isEmpty ? [] : counts.filter { $0.value == wordCount }.map(\.key)
   }
 }
 
@@ -44,7 +50,7 @@ extension QueryScoring {
     var result: DocumentBits?
     for group in groups {
       var bits = DocumentBits(documentCount: documentCount)
-      for part in group.flatMap({ words[$0].parts }) { bits.insert(part.list) }
+      for place in group { bits.insert(words[place]) }
       result?.formIntersection(bits)
       result = result ?? bits
     }
@@ -52,7 +58,36 @@ extension QueryScoring {
   }
 }
 
+extension WordScores {
+  /// The documents that have all of some words, of which there is at least one.
+  static func documents(withAll words: [WordScores], documentCount: Int) -> DocumentBits {
+    guard let rarest = words.min(by: { $0.count < $1.count }) else {
+      return DocumentBits(documentCount: documentCount)
+    }
+    if words.count == 1 {
+      return rarest.bits ?? DocumentBits(rarest.documents, documentCount: documentCount)
+    }
+    guard rarest.bits == nil else {
+      var found: DocumentBits?
+      for bits in words.compactMap(\.bits) {
+        found?.formIntersection(bits)
+        found = found ?? bits
+      }
+      return found ?? DocumentBits(documentCount: documentCount)
+    }
+    var found = DocumentBits(documentCount: documentCount)
+    for document in rarest.documents
+    where words.allSatisfy({ $0 === rarest || $0.contains(Int(document)) }) {
+      found.insert(Int(document))
+    }
+    return found
+  }
+}
+
 extension Query.Word {
+  /// Whether there may be words that a document need not have beside this one.
+  var mayStandForOthers: Bool { parts > 0 || isJoined }
+
   /// Whether a document that has this word need not have another: this is the compound of which
   /// the other is a part, or the word that it makes with its neighbour.
   func stands(for other: Query.Word) -> Bool {

@@ -10,9 +10,6 @@ final class ScoringSpace: @unchecked Sendable {
   /// The documents that have any word of the query.
   private(set) var matched: DocumentBits
   private let scores: UnsafeMutableBufferPointer<Float>
-  /// The best of the ways to have the current word.
-  private let best: UnsafeMutableBufferPointer<Float>
-  private var found: [Int32] = []
 
   init(documentCount: Int) {
     matched = DocumentBits(documentCount: documentCount)
@@ -20,14 +17,9 @@ final class ScoringSpace: @unchecked Sendable {
     let capacity = (documentCount + 63) / 64 * 64
     unsafe scores = .allocate(capacity: capacity)
     unsafe scores.initialize(repeating: 0)
-    unsafe best = .allocate(capacity: capacity)
-    unsafe best.initialize(repeating: 0)
   }
 
-  deinit {
-    unsafe scores.deallocate()
-    unsafe best.deallocate()
-  }
+  deinit { unsafe scores.deallocate() }
 
   /// The score of a document.
   @inline(__always)
@@ -36,40 +28,32 @@ final class ScoringSpace: @unchecked Sendable {
   /// Scores all documents.
   func add(_ scoring: QueryScoring) {
     for word in scoring.words {
-      if let spelled = word.spelled {
-        add(spelled, word.spelledIdf, word.spelledShare)
-      }
-      for part in word.parts { matched.insert(part.list) }
-      if word.parts.count == 1, let only = word.parts.first {
-        add(only.list, only.idf, only.share)
-      } else {
-        addBest(of: word.parts)
-      }
+      matched.insert(word)
+      add(word)
     }
     for pair in scoring.pairs { add(pair.list, pair.idf, pair.share) }
+  }
+
+  private func add(_ word: WordScores) {
+    let (list, bestScores, spelledScores) = (word.documents, word.best, word.spelled)
+    let documents = list.span
+    let best = bestScores.span
+    let spelled = spelledScores.span
+    if spelled.isEmpty {
+      for place in documents.indices { unsafe scores[Int(documents[place])] += best[place] }
+    } else {
+      // Two additions, one after the other: their sum may differ in the last bit.
+      for place in documents.indices {
+        let document = Int(documents[place])
+        unsafe scores[document] = scores[document] + spelled[place] + best[place]
+      }
+    }
   }
 
   private func add(_ list: PostingList, _ idf: Float, _ share: Float) {
     for (document, impact) in zip(list.documents, list.impacts) {
       unsafe scores[Int(document)] += impact * idf * share
     }
-  }
-
-  private func addBest(of parts: [QueryScoring.Part]) {
-    for part in parts {
-      for (document, impact) in zip(part.list.documents, part.list.impacts) {
-        let value = impact * part.idf * part.share
-        let document = Int(document)
-        if unsafe best[document] == 0 { found.append(Int32(document)) }
-        if unsafe value > best[document] { unsafe best[document] = value }
-      }
-    }
-    for document in found {
-      let document = Int(document)
-      unsafe scores[document] += best[document]
-      unsafe best[document] = 0
-    }
-    found.removeAll(keepingCapacity: true)
   }
 
   /// Forgets the search.

@@ -18,8 +18,15 @@ struct RankedDocument {
 struct TopDocuments {
   private let limit: Int
   private(set) var ranked: [RankedDocument] = []
+  /// The tier and the score of the last one when there are as many as are kept: a document of that tier,
+  /// or a lower one, with a lower score need not be inserted.
+  private(set) var leastTier = Int.min
+  private(set) var leastScore = -Float.infinity
 
-  init(limit: Int) { self.limit = max(0, limit) }
+  init(limit: Int) {
+    self.limit = max(0, limit)
+    ranked.reserveCapacity(min(self.limit, 64) + 1)
+  }
 
   var isFull: Bool { ranked.count >= limit }
 
@@ -36,5 +43,6 @@ struct TopDocuments {
       if ranked[middle].precedes(candidate) { low = middle + 1 } else { high = middle }
     }
     ranked.insert(candidate, at: low)
+    if isFull, let last = ranked.last { (leastTier, leastScore) = (last.tier, last.score) }
   }
 }

@@ -44,6 +44,11 @@ struct TermDictionary: Sendable {
     return SurfaceKey(bytes: cursor.key)
   }
 
+  /// Whether any key begins with some bytes.
+  func hasKey(beginningWith prefix: [UInt8]) -> Bool {
+    cursor(atOrAfter: prefix)?.key.starts(with: prefix) ?? false
+  }
+
   /// All spellings of a folded word: without accents, and with any.
   func spellings(of folded: [UInt8]) -> [Spelling] {
     guard !folded.isEmpty, var cursor = cursor(atOrAfter: folded) else { return [] }

@@ -10,7 +10,8 @@ extension Searcher {
     guard request.limit > 0 else { return [] }
     return Stemmer.borrow(for: index.language) { stemmer in
       let analyzer = Analyzer(language: index.language, stemmer: stemmer)
-      let plan = QueryPlan(conversation: request.text, index: index, analyzer: analyzer)
+      let plan = QueryPlan(
+        conversation: request.text, index: index, analyzer: analyzer, vocabulary: vocabulary)
       guard !plan.query.words.isEmpty else { return [] }
       let search = SearchRequest(
         text: "", level: request.level, limit: request.limit, facets: false, sentences: true,

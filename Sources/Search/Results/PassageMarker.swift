@@ -49,6 +49,15 @@ struct PassageMarker {
     scanner?.mark(places, beginnings)
   }
 
+  /// Marks the title of a hit, and gives it the passage or the sentence that answers best.
+  mutating func mark(_ hit: inout Hit, sentences: Bool) {
+    hit.titleHighlights = highlights(in: Array(hit.title.utf8))
+    let number = hit.documentNumber
+    guard let passage = sentences ? sentence(of: number) : passage(of: number) else { return }
+    hit.snippet = passage.snippet
+    hit.anchor = passage.anchor
+  }
+
   /// The ranges of a text that match.
   mutating func highlights(in text: [UInt8]) -> [Range<Int>] { matches(in: text).map(\.range) }
 

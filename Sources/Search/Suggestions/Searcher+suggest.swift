@@ -25,7 +25,8 @@ extension Searcher {
   private func pages(_ request: SuggestRequest, most: Int) -> [Suggestion] {
     Stemmer.borrow(for: index.language) { stemmer in
       let analyzer = Analyzer(language: index.language, stemmer: stemmer)
-      let plan = QueryPlan(request.text, index: index, analyzer: analyzer)
+      let plan = QueryPlan(
+        request.text, index: index, analyzer: analyzer, vocabulary: vocabulary)
       guard !plan.query.words.isEmpty else { return [] }
       let documents = named(plan, request.popularity, most: most * Searcher.candidates)
       var marker = PassageMarker(index: index, plan.query, plan.matches)
