@@ -23,35 +23,6 @@ public struct IndexManifest: Codable, Hashable, Sendable {
     }
   }
 
-  /// What a browser fetches piece by piece: the same bytes as the `index` piece, cut up.
-  public struct Slices: Codable, Hashable, Sendable {
-    /// The small sections.
-    public var core: String
-    /// What only filters and their counts need.
-    public var facets: String
-    /// Ranges of the dictionary, in order.
-    public var words: [String]
-    /// Ranges of the postings, in order.
-    public var postings: [String]
-    /// Ranges of the document table, in order.
-    public var documents: [String]
-
-    /// Names the files.
-    public init(
-      core: String = "", facets: String = "", words: [String] = [], postings: [String] = [],
-      documents: [String] = []
-    ) {
-      self.core = core
-      self.facets = facets
-      self.words = words
-      self.postings = postings
-      self.documents = documents
-    }
-
-    /// All the files.
-    public var files: [String] { [core, facets] + words + postings + documents }
-  }
-
   /// The version of this description.
   public var format: Int
   /// The language code.
@@ -60,17 +31,17 @@ public struct IndexManifest: Codable, Hashable, Sendable {
   public var documents: Int
   /// The pieces that a server maps, in the order in which the index takes them.
   public var pieces: [Piece]
-  /// What a browser fetches.
-  public var slices: Slices
+  /// What the names of the files have in common that a browser fetches: see ``sliceFile(role:number:)``.
+  public var slices: String
 
   /// How sought after each document is, as codes in base64; nil where the build was not told.
   public var popularity: String?
 
   /// The newest version that this program reads and the one that it writes.
-  public static let currentFormat = 2
+  public static let currentFormat = 3
 
   /// Describes an index.
-  public init(language: String, documents: Int, pieces: [Piece], slices: Slices = Slices()) {
+  public init(language: String, documents: Int, pieces: [Piece], slices: String = "") {
     format = Self.currentFormat
     self.language = language
     self.documents = documents
@@ -91,6 +62,18 @@ public struct IndexManifest: Codable, Hashable, Sendable {
 
   /// The path of a language's manifest below the site's folder.
   public static func path(for language: String) -> String { "search/\(language).json" }
+
+  /// The name of a file that a browser fetches, beside the manifest.
+  ///
+  /// All files of an index have one hash, as all change when one does: each has the number of its build.
+  ///
+  /// - Parameters:
+  ///   - role: What the file holds, such as `core` or `words`.
+  ///   - number: Its place among the files that hold the same.
+  /// - Returns: A name such as `fr/words-12.9f3c0a1b2d.idx`.
+  public func sliceFile(role: String, number: Int) -> String {
+    "\(language)/\(role)-\(number).\(slices).idx"
+  }
 
   /// The bytes of the file; the same manifest gives the same bytes.
   public func encoded() throws -> [UInt8] {

@@ -19,19 +19,7 @@ extension SitePublisher {
       let (pieces, textBytes) = try await indexer.index(language, entries)
       var manifest = IndexManifest(
         language: language.rawValue, documents: entries.count, pieces: [])
-      for piece in pieces where piece.role != "related" {
-        let file = try write(piece, of: language)
-        switch piece.role {
-        case "core": manifest.slices.core = file
-        case "facets": manifest.slices.facets = file
-        case "words": manifest.slices.words.append(file)
-        case "postings": manifest.slices.postings.append(file)
-        case "documents": manifest.slices.documents.append(file)
-        default:
-          manifest.pieces.append(
-            IndexManifest.Piece(role: piece.role, file: file, bytes: piece.bytes.count))
-        }
-      }
+      try write(pieces, into: &manifest)
       result.reports.append(
         BuildReport.Index(
           language: language.rawValue, documents: entries.count,
@@ -46,13 +34,23 @@ extension SitePublisher {
     return result
   }
 
-  /// Writes one file of an index, and returns its name: the server's by language and role, those
-  /// that a browser fetches in a folder of the language by their hash alone.
-  private func write(_ piece: IndexPiece, of language: LanguageCode) throws -> String {
-    let hash = ContentHash.name(for: piece.bytes)
-    let isMapped = ["index", "stored", "text"].contains(piece.role)
-    let file = isMapped ? "\(language).\(piece.role).\(hash).idx" : "\(language)/\(hash).idx"
-    try write(OutputFile(path: "search/\(file)", bytes: piece.bytes))
-    return isMapped ? file : hash
+  /// Writes the files of an index: what the server maps under a name with its own hash, what a browser
+  /// fetches under names that share the hash of the core, which differs when any of them does.
+  private func write(_ pieces: [IndexPiece], into manifest: inout IndexManifest) throws {
+    var counts: [String: Int] = [:]
+    for piece in pieces where piece.role != "related" {
+      let file: String
+      if ["index", "stored", "text"].contains(piece.role) {
+        file = "\(manifest.language).\(piece.role).\(ContentHash.name(for: piece.bytes)).idx"
+        manifest.pieces.append(
+          IndexManifest.Piece(role: piece.role, file: file, bytes: piece.bytes.count))
+      } else {
+        if piece.role == "core" { manifest.slices = ContentHash.name(for: piece.bytes) }
+        let number = counts[piece.role, default: 0]
+        counts[piece.role] = number + 1
+        file = manifest.sliceFile(role: piece.role, number: number)
+      }
+      try write(OutputFile(path: "search/\(file)", bytes: piece.bytes))
+    }
   }
 }

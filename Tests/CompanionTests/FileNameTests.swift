@@ -5,7 +5,8 @@ import Testing
 @Suite struct FileNameTests {
   @Test(
     arguments: [
-      "assets/theme.0123456789.css", "search/fr.core.00ff00ff00.idx", "search/fr/00ff00ff00.idx",
+      "assets/theme.0123456789.css", "search/fr.core.00ff00ff00.idx",
+      "search/fr/words-2.00ff00ff00.idx",
     ])
   func `a file whose name holds its hash is kept for ever`(path: String) {
     #expect(CachePolicy(path: path) == .immutable)
@@ -14,7 +15,8 @@ import Testing
   @Test(
     arguments: [
       "index.html", "search/fr.json", "assets/theme.css", "assets/jquery.min.js", "fr/a.beef.html",
-      "assets/x.0123456789", "assets/0123456789.css", "fr/x.0123456789.html",
+      "assets/x.0123456789", "assets/0123456789.css", "search/fr/00ff00ff00.idx",
+      "fr/x.0123456789.html",
     ])
   func `any other file is asked for again`(path: String) {
     #expect(CachePolicy(path: path) == .revalidated)

@@ -33,7 +33,7 @@ import Testing
     let roles = whole.map(\.role)
     #expect(roles.prefix(6) == ["index", "stored", "text", "related", "core", "facets"])
     let slices = roles.dropFirst(6)
-    #expect(Set(slices) == ["words", "postings", "documents"])
+    #expect(Set(slices) == ["words", "postings", "documents", "endings"])
     let block = IndexFormat.documentBlock(of: 300)
     let files = (300 + block - 1) / block
     #expect(slices.count { $0 == "documents" } == files)
@@ -137,8 +137,8 @@ import Testing
   @Test func `another version is named`() {
     var changed = pieces
     changed[0].bytes[8] = 9
-    #expect(throws: IndexError.unsupportedVersion(found: 9, supported: 2)) { try open(changed) }
-    #expect(IndexError.unsupportedVersion(found: 9, supported: 2).description.contains("9"))
+    #expect(throws: IndexError.unsupportedVersion(found: 9, supported: 3)) { try open(changed) }
+    #expect(IndexError.unsupportedVersion(found: 9, supported: 3).description.contains("9"))
   }
 
   @Test func `missing, doubled and mixed pieces are refused`() {
@@ -198,6 +198,64 @@ import Testing
     for id in [IndexFormat.SectionID.summary, .lengths, .facetKeys, .synonyms, .slices] {
       #expect(try joined("core", id) == section(id))
     }
+  }
+
+  @Test func `the words by their endings are those of the dictionary`() throws {
+    let pieces = Fixture.pieces(Fixture.random(900) + Fixture.french, .french)
+    let dictionary = try open(pieces).dictionary
+    var expected: Set<[UInt8]> = []
+    var cursor = try #require(dictionary.cursor(atOrAfter: [SpellingRepair.firstLetter]))
+    repeat {
+      let word = cursor.key[..<cursor.foldedCount]
+      if cursor.isWord, SpellingRepair.lengths.contains(word.count) { expected.insert(Array(word)) }
+    } while cursor.next()
+    let files = pieces.filter { $0.role == "endings" }
+    var found: [[UInt8]] = []
+    for file in files {
+      let view = try PieceReader(IndexBytes(file.bytes)).section(.endings)
+      var reader = ByteReader(view, 0..<view.count)
+      var word: [UInt8] = []
+      while !reader.isAtEnd {
+        word.removeLast(word.count - Int(reader.byte()))
+        for _ in 0..<Int(reader.byte()) { word.append(reader.byte()) }
+        found.append(word)
+      }
+    }
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+    #expect(expected.symmetricDifference(found.map { $0.reversed() }).isEmpty)
+    #expect(expected.contains(Array("surchauffe".utf8)))
+  }
+
+  @Test(arguments: [0.05, 0.2, 0.6, 1])
+  func `neighbours come back, be they few or many`(share: Double) throws {
+    var generator = SplitMix(state: 11)
+    let documents = (0..<500).map { UInt32($0 * 2) }
+    var neighbours: [UInt32] = []
+    var expected: [Int: Set<Int>] = [:]
+    for place in documents.indices {
+      for print in 0..<(1 << Int(StemHash.bits))
+      where Double.random(in: 0..<1, using: &generator) < share {
+        neighbours.append(UInt32(place << 8 | print))
+        expected[place * 2, default: []].insert(print)
+      }
+    }
+    var writer = PostingsWriter()
+    let counts = [UInt32](
+      repeating: FieldCounts(packed: 1 << FieldCounts.shift(.body)).compact, count: 500)
+    let length = writer.append(
+      documents: documents[...], counts: counts[...], neighbours: neighbours)
+    let bytes = IndexBytes(writer.output.bytes + [UInt8](repeating: 0, count: IndexFormat.slack))
+    let entry = TermEntry(
+      ordinal: 0, documentFrequency: 500, postings: 0..<length, hasNeighbours: true, next: 0)
+    var found: [Int: Set<Int>] = [:]
+    PostingsReader(view: bytes.view, documentCount: 1000).forEach(
+      of: entry, followers: (0..<(1 << Int(StemHash.bits))).map { 1 << UInt64($0) }
+    ) { document, _, following in
+      if following != 0 {
+        found[document] = Set((0..<64).filter { following >> UInt64($0) & 1 == 1 })
+      }
+    }
+    #expect(found == expected)
   }
 
   @Test func `every damaged byte is noticed`() {

@@ -47,8 +47,16 @@ import Testing
         }
       }
       guard let tolerance = SpellingRepair.tolerance(typed) else { continue }
-      let expected = words.map { SpellingRepairTests.distance(typed, $0) }
-        .filter { $0 <= tolerance }.sorted()
+      let near = words.map { (word: $0, distance: SpellingRepairTests.distance(typed, $0)) }
+        .filter { $0.distance <= tolerance }
+      let anchor = SpellingRepair.anchor(typed)
+      let expected = near.filter {
+        $0.word.prefix(anchor) == typed.prefix(anchor)
+          || $0.word.suffix(anchor) == typed.suffix(anchor)
+      }
+      .map(\.distance).sorted()
+      // One error leaves one end of a word as it is.
+      #expect(expected.count { $0 < 2 } == near.count { $0.distance < 2 })
       let repairs = SpellingRepair(dictionary: dictionary).nearest(to: typed)
       #expect(repairs.map(\.distance) == Array(expected.prefix(repairs.count)))
       #expect(repairs.count == min(expected.count, Ranking.mostRepairs * 4))

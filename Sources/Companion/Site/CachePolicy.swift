@@ -7,14 +7,12 @@ enum CachePolicy: Sendable, Hashable {
 
   /// The policy for a path of the site, without its first slash.
   ///
-  /// `assets/theme.3f2a9c01d4.css` and `search/fr/3f2a9c01d4.idx` may be kept: their names hold ten
+  /// `assets/theme.3f2a9c01d4.css` and `search/fr/words-2.3f2a9c01d4.idx` may be kept: their names hold ten
   /// hexadecimal digits.
   init(path: String) {
     let name = path.split(separator: "/").last ?? ""
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    // Only a file of an index is its hash alone; writers' files have a name before it.
-    let first = path.hasPrefix("search/") ? 0 : 1
-    let isHashed = parts.dropFirst(first).dropLast().contains(where: Self.isHash)
+    let isHashed = parts.dropFirst().dropLast().contains(where: Self.isHash)
     let isInFolder =
       path.hasPrefix("assets/") || path.hasPrefix("search/") || path.contains("/assets/")
     self = isHashed && isInFolder ? .immutable : .revalidated

@@ -6,7 +6,7 @@
 /// is the identifier of a section, its offset in the file, its length and its checksum.
 enum IndexFormat {
   static let magic: [UInt8] = Array("BALISEIX".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerSize = 32
   static let rowSize = 16
   static let sectionAlignment = 8
@@ -20,16 +20,18 @@ enum IndexFormat {
   static let wordBlock = 8
   /// The number of articles whose titles and addresses a browser fetches as one file.
   ///
-  /// Ten hits are in ten files, and the manifest names them all.
+  /// Ten hits are in ten files.
   static func documentBlock(of total: Int) -> Int {
-    max(8, Int(Double(total / 256).squareRoot()))
+    max(4, Int(Double(total / 256).squareRoot()))
   }
-  /// About how many bytes of the dictionary, or of postings, a browser fetches as one file.
+  /// About how many bytes of a section a browser fetches as one file, and `least` of a small one.
   ///
-  /// Smaller files make a search cheaper and the manifest, which names each, dearer: of an index of
-  /// 2,847 articles this is the least together. No section is cut into more than about a thousand.
-  static func slice(of total: Int) -> Int { max(leastSlice, total >> 10) }
-  static let leastSlice = 6 << 10
+  /// Smaller files make a search cheaper, and what says where they begin dearer. No section is cut
+  /// into more than about a thousand.
+  static func slice(of total: Int, least: Int) -> Int { max(least, total >> 10) }
+  static let leastWords = 6 << 10
+  static let leastPostings = 4 << 10
+  static let leastEndings = 4 << 10
 
   /// What follows the folded letters in a dictionary key.
   enum Mark {
@@ -57,6 +59,8 @@ enum IndexFormat {
     case facets
     /// A range of the dictionary, of the postings, and of the document table.
     case words, postings, documents
+    /// A range of the words by their endings, for repairs of what begins wrongly.
+    case endings
 
     var name: String {
       switch self {
@@ -69,6 +73,7 @@ enum IndexFormat {
       case .words: "words"
       case .postings: "postings"
       case .documents: "documents"
+      case .endings: "endings"
       }
     }
   }
@@ -83,6 +88,7 @@ enum IndexFormat {
     case documentOffsets, documents
     case wordOffsets, words, textOffsets, text
     case relatedOffsets, related
+    case endings
 
     var name: String { "section \(rawValue)" }
   }

@@ -7,6 +7,8 @@ struct DictionarySections {
   var firstKeys: [[UInt8]]
   /// Where the postings are cut into slices: the first byte of each, between two words.
   var postingsCuts: [Int]
+  /// The words in order of their endings.
+  var endings: WordEndings
 
   var sections: [IndexBuilder.NamedSection] {
     [
@@ -23,6 +25,7 @@ struct DictionaryWriter {
   private var blocks = ByteWriter()
   private var firstKeys: [[UInt8]] = []
   private var postingsCuts = [0]
+  private var endings = WordEndings()
   private var count = 0
   private var previous: [UInt8] = []
   private var postingsOffset = 0
@@ -49,10 +52,11 @@ struct DictionaryWriter {
       }
     }
     if let cut = postingsCuts.last, postingsOffset > cut,
-      postingsOffset + postingsLength - cut > IndexFormat.leastSlice
+      postingsOffset + postingsLength - cut > IndexFormat.leastPostings
     {
       postingsCuts.append(postingsOffset)
     }
+    if documentFrequency > 0 { endings.append(key: key) }
     entries.append(byte: UInt8(shared))
     entries.append(byte: UInt8(key.count - shared))
     entries.append(key[shared...])
@@ -68,13 +72,14 @@ struct DictionaryWriter {
   func finish(postings: [UInt8]) -> DictionarySections {
     DictionarySections(
       blocks: blocks.bytes, entries: entries.bytes, postings: postings, firstKeys: firstKeys,
-      postingsCuts: joinedCuts())
+      postingsCuts: joinedCuts(), endings: endings)
   }
 
   /// The cuts, fewer where the postings are long.
   private func joinedCuts() -> [Int] {
-    let limit = IndexFormat.slice(of: postingsOffset)
-    guard limit > IndexFormat.leastSlice else { return postingsCuts }
+    let least = IndexFormat.leastPostings
+    let limit = IndexFormat.slice(of: postingsOffset, least: least)
+    guard limit > least else { return postingsCuts }
     var joined = [0]
     for (cut, end) in zip(postingsCuts, postingsCuts.dropFirst() + [postingsOffset])
     where cut > 0 && end - (joined.last ?? 0) > limit {

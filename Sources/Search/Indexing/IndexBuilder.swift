@@ -68,7 +68,7 @@ public struct IndexBuilder: Sendable {
   /// Writes the index.
   ///
   /// - Returns: The pieces `index`, `stored`, `text` and `related`, in this order, then what a
-  ///   browser fetches: `core`, `facets`, and `words`, `postings` and `documents`, each in order.
+  ///   browser fetches: `core`, `facets`, and `words`, `postings`, `documents` and `endings`, each in order.
   public consuming func build() -> [IndexPiece] {
     IndexBuilder.finish(searchPieces(), text: textPiece())
   }

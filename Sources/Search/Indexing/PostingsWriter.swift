@@ -5,9 +5,6 @@
 struct PostingsWriter {
   private(set) var output = ByteWriter()
   private var bits = BitWriter()
-  /// How many neighbours of one posting are kept.
-  private static let mostNeighbours = 40
-
   /// Packs one list, in order of documents.
   ///
   /// - Parameters:
@@ -55,17 +52,25 @@ struct PostingsWriter {
     return output.count - start
   }
 
-  /// Packs the neighbours of one block: for each posting their number in unary, then fingerprints.
+  /// Packs the neighbours of one block, as lists or as sets, whichever is shorter: for each posting
+  /// their number in unary, then fingerprints; or a bit for each fingerprint.
   private mutating func pack(_ neighbours: [UInt32], _ next: inout Int, places: Range<Int>) {
+    let first = next
+    while next < neighbours.count, Int(neighbours[next] >> 8) < places.upperBound { next += 1 }
+    let lists = places.count + (next - first) * (1 + Int(StemHash.bits))
+    let areSets = places.count << Int(StemHash.bits) < lists
+    bits.append(areSets ? 1 : 0, bits: 1)
+    var position = first
     for place in places {
-      var end = next
-      while end < neighbours.count, Int(neighbours[end] >> 8) == place { end += 1 }
-      let kept = min(end, next + PostingsWriter.mostNeighbours)
-      bits.append(unary: UInt64(kept - next))
-      for entry in neighbours[next..<kept] {
-        bits.append(UInt64(entry & 0xFF), bits: StemHash.bits)
+      let start = position
+      while position < next, Int(neighbours[position] >> 8) == place { position += 1 }
+      let fingerprints = neighbours[start..<position].lazy.map { UInt64($0 & 0xFF) }
+      if areSets {
+        bits.append(fingerprints.reduce(0) { $0 | 1 << $1 }, bits: 1 << StemHash.bits)
+      } else {
+        bits.append(unary: UInt64(fingerprints.count))
+        for fingerprint in fingerprints { bits.append(fingerprint, bits: StemHash.bits) }
       }
-      next = end
     }
     bits.finish()
   }

@@ -7,6 +7,8 @@ struct SliceCuts {
   private(set) var words: [Int] = []
   /// For each slice of the postings, the offset of its first byte.
   private(set) var postings: [Int]
+  /// The words by their endings.
+  let endings: [WordEndings.Slice]
   /// The number of documents of each slice but the last.
   let documentCount: Int
 
@@ -16,7 +18,8 @@ struct SliceCuts {
   init(dictionary: DictionarySections, documents: DocumentSections) {
     let blocks = dictionary.blocks
     let count = blocks.count / 8
-    let limit = IndexFormat.slice(of: dictionary.entries.count)
+    let limit = IndexFormat.slice(
+      of: dictionary.entries.count, least: IndexFormat.leastWords)
     var last = 0
     for block in 0..<count {
       let entries = IndexBuilder.entriesOffset(blocks, block)
@@ -26,6 +29,7 @@ struct SliceCuts {
       }
     }
     postings = dictionary.postingsCuts
+    endings = dictionary.endings.slices()
     documentCount = IndexFormat.documentBlock(of: documents.offsets.count / 4 - 1)
     var writer = ByteWriter()
     writer.append(u32: UInt32(dictionary.entries.count))
@@ -41,6 +45,8 @@ struct SliceCuts {
     for (offset, previous) in zip(postings, [0] + postings) {
       writer.append(varint: offset - previous)
     }
+    writer.append(varint: endings.count)
+    for slice in endings { writer.append(string: slice.firstKey) }
     section = writer.bytes
   }
 }
@@ -82,6 +88,11 @@ extension IndexBuilder {
       piece.add(.documentOffsets, Array(offsets[(first * 4)..<(end * 4 + 4)]))
       let rows = u32(offsets, first * 4)..<u32(offsets, end * 4)
       piece.add(.documents, Array(documents.rows.bytes[rows]))
+      pieces.append(piece)
+    }
+    for slice in cuts.endings {
+      var piece = PieceWriter(role: .endings)
+      piece.add(.endings, slice.bytes)
       pieces.append(piece)
     }
     return pieces

@@ -3,6 +3,10 @@
 /// Distance is Damerau's with adjacent transpositions. The sorted dictionary is walked with one
 /// row of the distance table for each letter of the shared prefix; when no continuation of a
 /// prefix can be near enough, the words that begin with it are passed over.
+///
+/// A repair begins or ends with the very letters that were typed, so that a browser finds it without
+/// the whole dictionary. One error leaves one of both ends alone, so this leaves out only words with an
+/// error at each end.
 struct SpellingRepair {
   struct Candidate {
     var entry: TermEntry
@@ -21,13 +25,24 @@ struct SpellingRepair {
     }
   }
 
+  /// How many letters a word may have that is a repair.
+  static let lengths = 4...34
+  /// Keys below the letters are stems and numbers.
+  static let firstLetter: UInt8 = 0x61
+
+  /// How many letters a repair has in common with a word, at its beginning or at its end.
+  static func anchor(_ word: [UInt8]) -> Int { min(3, (word.count - 1) / 2) }
+
   /// The nearest words, nearest first, more frequent first among equals.
   func nearest(to word: [UInt8]) -> [Candidate] {
     guard let tolerance = SpellingRepair.tolerance(word) else { return [] }
     var table = DistanceTable(word: word, tolerance: tolerance)
     var found: [Candidate] = []
-    // Keys below the letters are stems and numbers.
-    guard var cursor = dictionary.cursor(atOrAfter: [0x61]) else { return [] }
+    let anchor = SpellingRepair.anchor(word)
+    let (beginning, ending) = (word.prefix(anchor), word.suffix(anchor))
+    guard var cursor = dictionary.cursor(atOrAfter: [SpellingRepair.firstLetter]) else {
+      return []
+    }
     // A prefix of this length of the current key, and all that begin with it, are too far.
     var deadLength = Int.max
     var computed = 0
@@ -54,7 +69,8 @@ struct SpellingRepair {
       }
       computed = min(computed, end)
       if deadLength == Int.max, cursor.isWord,
-        let distance = table.distance(at: end), distance <= tolerance
+        let distance = table.distance(at: end), distance <= tolerance,
+        cursor.key.starts(with: beginning) || cursor.key[..<end].suffix(anchor) == ending
       {
         found.append(Candidate(entry: cursor.entry, distance: distance))
       }

@@ -46,8 +46,9 @@ struct PostingsReader: Sendable {
       let count = min(left, IndexFormat.postingsBlock)
       if entry.hasNeighbours, let followers {
         var bits = BitReader(view, byteOffset: followerOffset)
+        let areSets = bits.read(1) == 1
         let isWhole = unpack(count, at: offset, after: previous) {
-          body($0, $1, PostingsReader.following(&bits, followers))
+          body($0, $1, PostingsReader.following(&bits, areSets: areSets, followers))
         }
         guard isWhole else { return }
       } else {
@@ -62,10 +63,20 @@ struct PostingsReader: Sendable {
 
   /// Reads the neighbours of one posting.
   @inline(__always)
-  private static func following(_ bits: inout BitReader, _ followers: FollowerBits) -> UInt64 {
-    var left = bits.unary()
-    guard left <= 40 else { return 0 }
+  private static func following(
+    _ bits: inout BitReader, areSets: Bool, _ followers: FollowerBits
+  ) -> UInt64 {
     var found: UInt64 = 0
+    if areSets {
+      var set = bits.read(1 << StemHash.bits)
+      while set != 0 {
+        found |= followers[set.trailingZeroBitCount]
+        set &= set - 1
+      }
+      return found
+    }
+    var left = bits.unary()
+    guard left <= 1 << StemHash.bits else { return 0 }
     while left > 0 {
       found |= followers[Int(bits.read(StemHash.bits))]
       left -= 1

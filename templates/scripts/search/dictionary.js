@@ -154,6 +154,25 @@ export class TermDictionary {
     if (this.count) forAll(files, (file) => this.store.need("words", file));
   }
 
+  /**
+   * Stops a search unless the words are there that begin with some letters, and those that end so;
+   * where the latter are.
+   * @param {string} beginning
+   * @param {string} ending backwards
+   */
+  needEnds(beginning, ending) {
+    const { store, store: { endingKeys } } = this;
+    const files = [...endingKeys.keys()].filter((file) => {
+      const next = endingKeys[file + 1];
+      return (next === undefined || next >= ending) && endingKeys[file].slice(0, ending.length) <= ending;
+    });
+    forAll([
+      () => this.needBeginning(beginning, Infinity),
+      ...files.map((file) => () => store.need("endings", file)),
+    ], (step) => step());
+    return files.map((file) => store.endings[file]);
+  }
+
   /** @param {number} block */
   cursorAt(block) {
     return new DictionaryCursor(this, block);

@@ -2,13 +2,13 @@
 // One file of the index: its head is checked and its sections are found, as PieceReader.swift does.
 import { checksum, u32 } from "./bytes.js";
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 const MAGIC = "BALISEIX";
 const HEADER = 32;
 const ROW = 16;
 
 /** What a file holds. */
-export const roles = { core: 5, facets: 6, words: 7, postings: 8, documents: 9 };
+export const roles = { core: 5, facets: 6, words: 7, postings: 8, documents: 9, endings: 10 };
 
 /** @typedef {keyof typeof roles} Role */
 

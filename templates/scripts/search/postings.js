@@ -31,6 +31,8 @@ export class PostingsReader {
   /** The bits of the words that follow: 64 of them. */
   followingLow = 0;
   followingHigh = 0;
+  /** Whether the neighbours of the block are written as sets. */
+  areSets = false;
 
   /** @param {import("./store.js").Store} store */
   constructor(store) {
@@ -81,6 +83,7 @@ export class PostingsReader {
       const length = heads.varint();
       const followerLength = entry.hasNeighbours ? heads.varint() : 0;
       const bits = entry.hasNeighbours && followers ? new BitReader(bytes, followerOffset) : null;
+      this.areSets = bits?.read(1) === 1;
       if (!this.unpack(Math.min(left, BLOCK), offset, previous, bits, followers, visit)) return;
       offset += length;
       followerOffset += followerLength;
@@ -150,14 +153,19 @@ export class PostingsReader {
    * @param {Uint32Array} followers
    */
   readFollowing(bits, followers) {
-    const count = bits.unary();
     this.followingLow = this.followingHigh = 0;
-    if (count > 40) return;
-    for (let left = count; left > 0; left--) {
-      const print = bits.read(FINGERPRINT);
+    /** @param {number} print */
+    const add = (print) => {
       this.followingLow |= followers[2 * print];
       this.followingHigh |= followers[2 * print + 1];
+    };
+    if (this.areSets) {
+      for (let set = bits.read(FINGERPRINTS); set; set &= set - 1) add(31 - Math.clz32(set & -set));
+      return;
     }
+    const count = bits.unary();
+    if (count > FINGERPRINTS) return;
+    for (let left = count; left > 0; left--) add(bits.read(FINGERPRINT));
   }
 }
 

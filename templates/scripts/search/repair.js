@@ -2,7 +2,6 @@
 // Finds the words of the site nearest to one that it never uses: SpellingRepair.swift and
 // DistanceTable.swift. Fetched when a word has to be repaired, so it imports nothing.
 
-/** @typedef {import("./dictionary.js").DictionaryCursor} DictionaryCursor */
 /** @typedef {import("./dictionary.js").TermEntry} TermEntry */
 
 /** The table of Damerau distances between one word and the prefixes of others. */
@@ -12,6 +11,8 @@ class DistanceTable {
    * @type {number[]}
    */
   letters = [];
+  /** Whether all that begins with these letters is too far. */
+  isTooFar = false;
 
   /**
    * @param {string} word
@@ -24,13 +25,33 @@ class DistanceTable {
   }
 
   /**
+   * The distance to a word; infinite where it is too far. Words that come in order share rows.
+   * @param {Uint8Array} word
+   * @param {number} length
+   */
+  distance(word, length) {
+    const { letters, rows } = this;
+    let depth = 0;
+    while (depth < letters.length && depth < length && letters[depth] === word[depth]) depth++;
+    if (this.isTooFar && depth === letters.length) return Infinity;
+    letters.length = depth;
+    this.isTooFar = false;
+    while (depth < length && !this.isTooFar) {
+      this.isTooFar = !this.append(word[depth], depth);
+      depth++;
+    }
+    const distance = this.isTooFar ? Infinity : rows[length][this.word.length];
+    return distance <= this.tolerance ? distance : Infinity;
+  }
+
+  /**
    * Fills in the row of the letter at `depth`; false when nothing that begins so is near.
+   * @private
    * @param {number} letter
    * @param {number} depth
    */
   append(letter, depth) {
     const { word, rows, letters } = this;
-    letters.length = depth;
     letters.push(letter);
     const row = rows[depth + 1] ??= new Uint8Array(word.length + 1);
     const above = rows[depth];
@@ -47,14 +68,6 @@ class DistanceTable {
     }
     return least <= this.tolerance;
   }
-
-  /**
-   * The distance to the prefix of `depth` letters, if its row is filled in.
-   * @param {number} depth
-   */
-  distance(depth) {
-    return depth <= this.letters.length ? this.rows[depth][this.word.length] : Infinity;
-  }
 }
 
 /**
@@ -68,74 +81,72 @@ function toleranceOf(folded) {
 }
 
 /**
- * The nearest words, nearest first, more frequent first among equals. Files of words that all begin
- * with something too far are not fetched.
+ * The nearest words, nearest first, more frequent first among equals.
+ *
+ * They begin or end with the very letters that were typed: the dictionary has those that begin so, the
+ * files of endings those that end so.
  * @param {import("./dictionary.js").TermDictionary} dictionary
  * @param {string} word
  * @param {number} most
  */
 export function nearestWords(dictionary, word, most) {
-  const tolerance = toleranceOf(word);
   /** @type {{ entry: TermEntry, distance: number }[]} */
   const found = [];
+  const tolerance = toleranceOf(word);
   if (!tolerance) return found;
-  const table = new DistanceTable(word, tolerance);
-  const { wordKeys, wordBlocks } = dictionary.store;
-  const files = [...wordKeys.keys()].filter((file) => {
-    const next = wordKeys[file + 1];
-    // Keys below the letters are stems and numbers.
-    if (next !== undefined && next <= "a") return false;
-    const shared = next === undefined ? 0 : commonLength(wordKeys[file], next);
-    for (let depth = 0; depth < shared && wordKeys[file][depth] > "\x02"; depth++) {
-      if (!table.append(wordKeys[file].charCodeAt(depth), depth)) return false;
+  const anchor = Math.min(3, word.length - 1 >> 1);
+  const beginning = word.slice(0, anchor);
+  const reversed = backwards(word);
+  const endings = dictionary.needEnds(beginning, reversed.slice(0, anchor));
+  const others = ended(endings, reversed, anchor, new DistanceTable(reversed, tolerance))
+    .filter(({ word }) => !word.startsWith(beginning));
+  dictionary.needAll(others.map(({ word }) => word));
+  for (const { word, distance } of others) {
+    for (const entry of dictionary.spellings(word)) {
+      if (entry.frequency > 0) found.push({ entry, distance });
     }
-    return true;
-  });
-  dictionary.needFiles(files);
-  for (const file of files) walk(dictionary.cursorAt(wordBlocks[file]), dictionary.limitOf(file));
+  }
+  const table = new DistanceTable(word, tolerance);
+  for (let cursor = dictionary.atOrAfter(beginning); cursor?.startsWith(beginning);) {
+    if (cursor.isWord) {
+      const accents = cursor.letters.subarray(0, cursor.length).indexOf(0);
+      const distance = table.distance(cursor.letters, accents < 0 ? cursor.length : accents);
+      if (distance <= tolerance) found.push({ entry: cursor.entry, distance });
+    }
+    if (!cursor.next()) break;
+  }
   found.sort((one, other) => one.distance - other.distance
     || other.entry.frequency - one.entry.frequency || one.entry.ordinal - other.entry.ordinal);
   return found.slice(0, most);
-
-  /**
-   * Visits the keys of a file; `deadLength` letters of the current key, and all keys that begin with
-   * them, are too far.
-   * @param {DictionaryCursor} cursor
-   * @param {number} limit
-   */
-  function walk(cursor, limit) {
-    let deadLength = Infinity;
-    let computed = 0;
-    while (cursor.ordinal + 1 < limit && cursor.next()) {
-      if (cursor.shared >= deadLength || cursor.letters[0] < 0x61) continue;
-      const known = Math.min(computed, cursor.length);
-      for (computed = 0; computed < known; computed++) {
-        if (table.letters[computed] !== cursor.letters[computed]) break;
-      }
-      deadLength = Infinity;
-      let end = 0;
-      while (end < cursor.length && cursor.letters[end] !== 0) end++;
-      while (computed < end) {
-        const isAlive = table.append(cursor.letters[computed], computed);
-        computed++;
-        if (isAlive) continue;
-        deadLength = computed;
-        break;
-      }
-      computed = Math.min(computed, end);
-      if (deadLength < Infinity || !cursor.isWord) continue;
-      const distance = table.distance(end);
-      if (distance <= tolerance) found.push({ entry: cursor.entry, distance });
-    }
-  }
 }
 
 /**
- * @param {string} one
- * @param {string} other
+ * The near words of files of endings that end as a word does.
+ * @param {Uint8Array[]} files
+ * @param {string} reversed the word backwards
+ * @param {number} anchor how many letters they share
+ * @param {DistanceTable} table of the word backwards
  */
-function commonLength(one, other) {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
+function ended(files, reversed, anchor, table) {
+  const found = [];
+  const letters = new Uint8Array(256);
+  for (const bytes of files) {
+    for (let position = 0; position + 2 < bytes.length;) {
+      const [shared, further] = [bytes[position], bytes[position + 1]];
+      const length = Math.min(shared + further, letters.length);
+      letters.set(bytes.subarray(position + 2, position + 2 + length - shared), shared);
+      position += 2 + further;
+      let same = 0;
+      while (same < anchor && letters[same] === reversed.charCodeAt(same)) same++;
+      const distance = same === anchor && length >= anchor ? table.distance(letters, length) : Infinity;
+      if (distance < Infinity) {
+        const ending = String.fromCharCode(...letters.subarray(0, length));
+        found.push({ word: backwards(ending), distance });
+      }
+    }
+  }
+  return found;
 }
+
+/** @param {string} word */
+const backwards = (word) => [...word].reverse().join("");

@@ -12,20 +12,10 @@ import { FORMAT, IndexError, readPiece } from "./piece.js";
  */
 
 /**
- * The names of the files, without their ending.
- * @typedef {object} Slices
- * @property {string} core
- * @property {string} facets
- * @property {string[]} words
- * @property {string[]} postings
- * @property {string[]} documents
- */
-
-/**
  * What `search/<language>.json` says.
  * @typedef {object} Manifest
  * @property {number} format
- * @property {Slices} slices
+ * @property {string} slices what the names of all files have in common
  * @property {string} [popularity]
  */
 
@@ -97,6 +87,14 @@ export function lastAtMost(list, value) {
 }
 
 /**
+ * @param {string} folder
+ * @param {Role} role
+ * @param {number} number
+ * @param {string} slices
+ */
+const addressOf = (folder, role, number, slices) => `${folder}/${role}-${number}.${slices}.idx`;
+
+/**
  * @param {Fetch} fetch
  * @param {string} url
  * @param {Role} role
@@ -142,22 +140,30 @@ export class Store {
    * @type {number[]}
    */
   postingsStarts = [];
+  /**
+   * The first key of each file of endings, and what those hold that were fetched.
+   * @type {string[]}
+   */
+  endingKeys = [];
+  /** @type {Uint8Array[]} */
+  endings = [];
 
   /**
    * @param {string} folder
    * @param {Fetch} fetch
-   * @param {Manifest} manifest
+   * @param {string} slices what the names of the files have in common
+   * @param {string | undefined} popularity
    * @param {import("./piece.js").Piece} core
    */
-  constructor(folder, fetch, manifest, core) {
+  constructor(folder, fetch, slices, popularity, core) {
     this.folder = folder;
     this.fetch = fetch;
-    this.files = manifest.slices;
+    this.slices = slices;
     this.build = core.build;
     this.sections = core.sections;
     const summary = this.section(1);
     this.documentCount = u32(summary, 4);
-    const codes = atob(manifest.popularity ?? "");
+    const codes = atob(popularity ?? "");
     // Codes of another index weigh nothing.
     this.popularity = codes.length === this.documentCount
       ? Uint8Array.from(codes, (letter) => letter.charCodeAt(0)) : new Uint8Array();
@@ -173,12 +179,10 @@ export class Store {
     for (let left = reader.varint(); left > 0 && !reader.isAtEnd; left--) {
       this.postingsStarts.push(start += reader.varint());
     }
-    const { words, postings, documents } = this.files;
-    if (summary.length !== 36 || words.length !== this.wordBlocks.length
-      || postings.length !== this.postingsStarts.length
-      || documents.length !== Math.ceil(this.documentCount / this.documentBlock)) {
-      throw new IndexError("corrupt", "core");
+    for (let left = reader.varint(); left > 0 && !reader.isAtEnd; left--) {
+      this.endingKeys.push(reader.binary());
     }
+    if (summary.length !== 36) throw new IndexError("corrupt", "core");
     this.blocks = new Uint8Array(Math.ceil(this.termCount / 16) * 8);
     this.dictionary = new Uint8Array(u32(cuts, 0));
     this.postings = new Uint8Array(u32(cuts, 4));
@@ -196,12 +200,13 @@ export class Store {
     const folder = `${base}/search/${language}`;
     const answer = await fetch(`${folder}.json`, { cache: "no-cache" });
     if (!answer.ok) throw new IndexError("missing", "manifest");
-    /** @type {Manifest | null} */
+    /** @type {Partial<Manifest> | null} */
     const manifest = await answer.json().catch(() => null);
-    if (!manifest?.slices?.core) throw new IndexError("foreign", "manifest");
+    if (typeof manifest?.format !== "number") throw new IndexError("foreign", "manifest");
     if (manifest.format !== FORMAT) throw new IndexError("version", "manifest");
-    const core = await read(fetch, `${folder}/${manifest.slices.core}.idx`, "core");
-    return new Store(folder, fetch, manifest, core);
+    const { slices = "", popularity } = manifest;
+    const core = await read(fetch, addressOf(folder, "core", 0, slices), "core");
+    return new Store(folder, fetch, slices, popularity, core);
   }
 
   /**
@@ -283,8 +288,8 @@ export class Store {
     if (role === "repair") this.code.repair = await import("./repair.js");
     else if (role === "filter") this.code.filter = await import("./filter.js");
     else {
-      const name = role === "facets" || role === "core" ? this.files[role] : this.files[role][number];
-      const { build, sections } = await read(this.fetch, `${this.folder}/${name}.idx`, role);
+      const address = addressOf(this.folder, role, number, this.slices);
+      const { build, sections } = await read(this.fetch, address, role);
       if (build !== this.build) throw new IndexError("mixed", role);
       if (!this.place(role, number, sections)) throw new IndexError("corrupt", role);
       this.loaded.add(key);
@@ -320,6 +325,9 @@ export class Store {
       case "documents":
         return put(this.documentOffsets, 12, number * this.documentBlock * 4)
           && put(this.documents, 13, first(12));
+      case "endings":
+        this.endings[number] = sections.get(20) ?? new Uint8Array();
+        return true;
       default:
         for (const [id, section] of sections) this.sections.set(id, section);
         return this.section(8).length === this.documentCount * 2;
