@@ -19,14 +19,15 @@ extension PageRenderer {
   /// What installing the site in one language needs.
   func manifest(_ language: LanguageSite) -> JSONText {
     let title = context.site.title.text(in: language.code, context.site, or: "")
-    return WebAppManifest(
+    var manifest = WebAppManifest(
       language: language.code.rawValue, title: title,
       description: language.strings.format("homeDescription", ["site": title]),
       start: context.href(language.home), scope: context.href("/"),
       articles: (language.strings["allArticles"], context.href(language.articlesPath)),
       search: (language.strings["search"], context.href(language.searchPath)),
-      pictures: context.themeURLs
-    ).document
+      pictures: context.themeURLs)
+    if let paper = context.site.theme.paper?.light { manifest.paper = paper }
+    return manifest.document
   }
 
   /// `worker.js`, which keeps what was read for when there is no network.

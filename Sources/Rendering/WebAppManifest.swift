@@ -11,8 +11,9 @@ struct WebAppManifest {
   /// The address of each picture of the theme by its plain name.
   var pictures: [String: String]
 
-  /// The theme's paper in light, as `templates/styles/10-tokens.css` has it in OKLCH.
-  private static let paper = "#fdfefe"
+  /// The ground of pages in light: the theme's, as `templates/styles/10-tokens.css` has it in OKLCH, or
+  /// the site's own.
+  var paper = "#fbfdfd"
 
   /// The whole file.
   var document: JSONText {
@@ -21,7 +22,7 @@ struct WebAppManifest {
       ("short_name", .string(shortName)), ("description", .string(description)),
       ("lang", .string(language)), ("dir", .string("ltr")), ("start_url", .string(start)),
       ("scope", .string(scope)), ("display", .string("standalone")),
-      ("background_color", .string(Self.paper)), ("theme_color", .string(Self.paper)),
+      ("background_color", .string(paper)), ("theme_color", .string(paper)),
       ("categories", .array([.string("education"), .string("productivity")])),
       ("icons", .array(icons)),
       ("shortcuts", .array([shortcut(search), shortcut(articles)])),

@@ -40,6 +40,9 @@ struct SocialImagePublisher: Sendable {
   /// One picture for each version of each article that may be shared.
   private func jobs() -> [Job] {
     let site = publisher.site
+    let palette = SocialPalette(
+      paper: site.theme.paper?.light, accent: site.theme.accent?.light,
+      mark: site.theme.mark?.light)
     return publisher.catalog.articles.flatMap { article in
       article.versions.map { version in
         let language = version.language
@@ -54,7 +57,8 @@ struct SocialImagePublisher: Sendable {
           difficulty: level.map {
             text(site.difficulties[$0].label, or: site.difficulties[$0].key)
           } ?? "",
-          level: level ?? 0, language: language.rawValue)
+          level: level ?? 0, language: language.rawValue, palette: palette,
+          showsMark: site.theme.logo == nil)
         return Job(number: article.number, language: language, image: image)
       }
     }

@@ -15,11 +15,16 @@ public struct SocialImage: Sendable, Hashable {
   public var level: Int
   /// The language of the texts.
   public var language: String
+  /// The colours.
+  public var palette: SocialPalette
+  /// Whether the beacon stands before the site's name; not where the site has a logo of its own.
+  public var showsMark: Bool
 
   /// Describes a picture.
   public init(
     site: String, title: String, icon: String = "", category: String, difficulty: String = "",
-    level: Int = 0, language: String
+    level: Int = 0, language: String, palette: SocialPalette = SocialPalette(),
+    showsMark: Bool = true
   ) {
     self.site = site
     self.title = title
@@ -28,6 +33,8 @@ public struct SocialImage: Sendable, Hashable {
     self.difficulty = difficulty
     self.level = level
     self.language = language
+    self.palette = palette
+    self.showsMark = showsMark
   }
 
   /// Whether pictures can be drawn on this machine, which takes Pango and Cairo.
@@ -38,37 +45,32 @@ public struct SocialImage: Sendable, Hashable {
   /// The last number is that of the design; raise it when the drawing changes.
   public var key: String {
     [
-      "social-image 1", Canvas.version ?? "", site, title, icon, category, difficulty, "\(level)",
-      language,
+      "social-image 2", Canvas.version ?? "", site, title, icon, category, difficulty, "\(level)",
+      language, palette.key, "\(showsMark)",
     ].map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
   }
 
   /// The picture as PNG; nil where it cannot be drawn.
   public func png() -> [UInt8]? {
-    guard let canvas = Canvas(width: 1200, height: 630, ground: Self.paper) else { return nil }
+    guard let canvas = Canvas(width: 1200, height: 630, ground: palette.paper) else { return nil }
     drawHead(canvas)
     drawTitle(canvas)
     drawFoot(canvas)
     return canvas.png()
   }
 
-  private static let paper = Canvas.Colour(0xFCFEFD)
-  private static let ink = Canvas.Colour(0x14201F)
-  private static let quiet = Canvas.Colour(0x4C5A59)
-  private static let accent = Canvas.Colour(0x0F4C4F)
-  private static let amber = Canvas.Colour(0xF5B83D)
-  private static let white = Canvas.Colour(0xFFFFFF)
   private static let levels = [0x2F8F5B, 0xB98A00, 0xC86A1B, 0xC23B34].map(Canvas.Colour.init)
   private static let margin = 80.0
   private static let measure = 1200 - 2 * margin
 
   /// The mark and the site's name.
   private func drawHead(_ canvas: borrowing Canvas) {
-    drawMark(canvas, x: Self.margin, y: 72, size: 64)
+    if showsMark { drawMark(canvas, x: Self.margin, y: 72, size: 64) }
+    let indent = showsMark ? 88.0 : 0
     let style = Canvas.Style(
-      size: 32, weight: 600, width: Self.measure - 88, language: language)
+      size: 32, weight: 600, width: Self.measure - indent, language: language)
     let height = canvas.measure(site, style).height
-    canvas.draw(site, style, x: Self.margin + 88, y: 104 - height / 2, Self.quiet)
+    canvas.draw(site, style, x: Self.margin + indent, y: 104 - height / 2, palette.quiet)
   }
 
   /// The beacon of `favicon.svg`, which is 32 units wide.
@@ -78,17 +80,17 @@ public struct SocialImage: Sendable, Hashable {
       (x + pointX * unit, y + pointY * unit)
     }
     let line = 2.2 * unit
-    canvas.box(x: x, y: y, width: size, height: size, radius: 7 * unit, Self.accent)
+    canvas.box(x: x, y: y, width: size, height: size, radius: 7 * unit, palette.accent)
     canvas.lines(
       [at(13.4, 15.5), at(18.6, 15.5), at(20.9, 26.5), at(11.1, 26.5), at(13.4, 15.5)],
-      line: line, Self.white)
-    canvas.lines([at(12.2, 21), at(19.8, 21)], line: line, Self.white)
+      line: line, palette.onAccent)
+    canvas.lines([at(12.2, 21), at(19.8, 21)], line: line, palette.onAccent)
     let light = at(16, 9)
-    canvas.disc(x: light.x, y: light.y, radius: 3.3 * unit, Self.amber)
+    canvas.disc(x: light.x, y: light.y, radius: 3.3 * unit, palette.mark)
     for turn in [0, Double.pi] {
       canvas.arc(
         x: light.x, y: light.y, radius: 7.95 * unit, from: turn - 0.54, to: turn + 0.54,
-        line: line, Self.amber)
+        line: line, palette.mark)
     }
   }
 
@@ -98,7 +100,7 @@ public struct SocialImage: Sendable, Hashable {
       size: 76, weight: 700, width: Self.measure, lines: 3, language: language)
     while style.size > 52, canvas.measure(title, style).isCut { style.size -= 8 }
     let height = canvas.measure(title, style).height
-    canvas.draw(title, style, x: Self.margin, y: 332 - height / 2, Self.ink)
+    canvas.draw(title, style, x: Self.margin, y: 332 - height / 2, palette.ink)
   }
 
   /// The category, and the difficulty as dot and word.
@@ -113,16 +115,16 @@ public struct SocialImage: Sendable, Hashable {
       return canvas.draw(text, style, x: x, y: middle - size.height / 2, colour).width
     }
     if !icon.isEmpty {
-      let width = draw(icon, weight: 400, Self.ink, x)
+      let width = draw(icon, weight: 400, palette.ink, x)
       if width > 0 { x += width + 16 }
     }
-    x += draw(category, weight: 600, Self.accent, x) + 48
+    x += draw(category, weight: 600, palette.accent, x) + 48
     if !difficulty.isEmpty, x < 1000 {
       let colour = Self.levels[min(max(level, 0), Self.levels.count - 1)]
       canvas.disc(x: x + 10, y: middle, radius: 10, colour)
-      _ = draw(difficulty, weight: 400, Self.quiet, x + 36)
+      _ = draw(difficulty, weight: 400, palette.quiet, x + 36)
     }
-    canvas.box(x: 0, y: 618, width: 1200, height: 12, Self.accent)
-    canvas.box(x: 0, y: 618, width: Self.margin + 64, height: 12, Self.amber)
+    canvas.box(x: 0, y: 618, width: 1200, height: 12, palette.accent)
+    canvas.box(x: 0, y: 618, width: Self.margin + 64, height: 12, palette.mark)
   }
 }

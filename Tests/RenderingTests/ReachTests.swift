@@ -48,6 +48,14 @@ import Testing
     #expect(icons.contains { $0["purpose"] == "maskable" })
   }
 
+  @Test func `an installed site has the ground that site.yaml gives it`() throws {
+    var context = SampleSite.context()
+    context.site.theme.paper = SiteTheme.Color(light: "#fffdf8")
+    let manifest = try object(page("fr/manifest.webmanifest", context))
+    #expect(manifest["background_color"] as? String == "#fffdf8")
+    #expect(manifest["theme_color"] as? String == "#fffdf8")
+  }
+
   @Test(arguments: [("Aide", "Aide"), ("Centre d’aide TrackingBMS", "TrackingBMS")])
   func `a home screen shows a short name`(title: String, short: String) throws {
     var context = SampleSite.context()

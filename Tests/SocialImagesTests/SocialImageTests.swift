@@ -43,6 +43,37 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("#7a1fa2", 0x7A1FA2), ("#71a", 0x7711AA), ("#7a1fa280", 0x7A1FA2), ("teal", 0x008080),
+      (" Teal ", 0x008080), ("rgb(122, 31, 162)", 0x7A1FA2), ("rgb(100% 0% 50% / 0.5)", 0xFF0080),
+      ("hsl(120deg 100% 25%)", 0x008000), ("hsl(-0.5turn, 100%, 50%)", 0x00FFFF),
+      ("oklch(0.627955 0.257683 29.2339)", 0xFF0000), ("oklch(100% 0 none)", 0xFFFFFF),
+    ] as [(String, UInt32)])
+  func `colours are read as style sheets write them`(text: String, hex: UInt32) {
+    #expect(CSSColor.parse(text)?.hex == hex)
+  }
+
+  @Test(arguments: [
+    "", "#12", "#ggg", "nocolour", "rgb(1 2)", "rgb(a b c)", "color-mix(in srgb, red, blue)",
+  ])
+  func `what is not read leaves the theme's colour`(text: String) {
+    #expect(CSSColor.parse(text) == nil)
+    #expect(SocialPalette(accent: text) == SocialPalette())
+  }
+
+  @Test func `a site's own colours and its own logo show`() throws {
+    var own = image
+    own.palette = SocialPalette(paper: "#10161a", accent: "oklch(0.8 0.1 190)", mark: "gold")
+    #expect(own.palette.ink != image.palette.ink && own.palette.onAccent != image.palette.onAccent)
+    #expect(own.key != image.key)
+    #expect(try #require(own.png()) != image.png())
+    var bare = image
+    bare.showsMark = false
+    #expect(bare.key != image.key)
+    #expect(try #require(bare.png()) != image.png())
+  }
+
   @Test func `a long title is set smaller, and one without an end is cut`() {
     guard let canvas = Canvas(width: 100, height: 100, ground: .init(0)) else {
       Issue.record("no picture can be drawn here")
