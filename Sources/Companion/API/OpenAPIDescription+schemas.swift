@@ -107,17 +107,47 @@ extension OpenAPIDescription {
               "channel": {"type": "string", "enum": ["link", "chat", "email"], "default": "link"},
               "kind": {"type": "string", "enum": ["reference", "resolution"], "default": "reference"},
               "conversation_id": {"type": "string", "maxLength": 200, "description": "Where a chat message goes, and whom an answer to a mail reaches."},
-              "recipient": {"type": "string", "maxLength": 320, "description": "The address that a mail goes to."},
-              "reply_to": {"type": "string", "maxLength": 320, "description": "The address that an answer to the mail goes to."},
+              "recipient": {
+                "description": "The address that a mail goes to.",
+                "anyOf": [{"enum": [""]}, {"type": "string", "maxLength": 320, "format": "email"}]
+              },
+              "reply_to": {
+                "description": "The address that an answer to the mail goes to.",
+                "anyOf": [{"enum": [""]}, {"type": "string", "maxLength": 320, "format": "email"}]
+              },
               "customer": {
                 "description": "A name, or what the mail's greeting and its end say.",
                 "anyOf": [{"type": "string", "maxLength": 200}, {"$ref": "#/components/schemas/Customer"}]
               },
               "note": {"type": "string", "maxLength": 4000},
-              "section": {"type": "string", "maxLength": 200, "description": "The anchor of a section that the link leads to."},
+              "section": {
+                "type": "string",
+                "maxLength": 200,
+                "pattern": "^(#?[^\\u0000-\\u0020\\u007F\\u0022<>#\\u005C^`{|}]+)?$",
+                "description": "The anchor of a section that the link leads to."
+              },
               "steps": {"type": "boolean", "description": "Whether the article's steps are in the message; by default in mails alone."},
-              "expires": {"type": "string", "description": "How long the link works, such as 12h or 30d; for ever by default."}
-            }
+              "expires": {
+                "type": "string",
+                "pattern": "^([1-9][0-9]{0,2}d|[12][0-9]{3}d|3[0-5][0-9]{2}d|[1-9][0-9]{0,3}h|[1-9][0-9]{0,4}m)?$",
+                "description": "How long the link works, such as 12h or 30d; for ever by default."
+              }
+            },
+            "anyOf": [
+              {"properties": {"channel": {"enum": ["link", null]}}},
+              {
+                "required": ["channel", "recipient"],
+                "properties": {
+                  "channel": {"const": "email"}, "recipient": {"type": "string", "format": "email"}
+                }
+              },
+              {
+                "required": ["channel", "conversation_id"],
+                "properties": {
+                  "channel": {"const": "chat"}, "conversation_id": {"type": "string", "minLength": 1}
+                }
+              }
+            ]
           },
           "Customer": {
             "type": "object",
