@@ -8,6 +8,7 @@ import Testing
     ("language:Français soc", "fr", "soc"), ("lang:en", "en", ""), ("lang:en-GB soc", "en", "soc"),
     ("soc lang:fr lang:en", "en", "soc"), ("a  lang:en  b", "en", "a   b"),
     ("lang:en \"lang:fr\"", "en", "\"lang:fr\""),
+    ("« lang:fr » lang:en", "en", "« lang:fr »"), ("“lang:fr lang:en", "en", "“lang:fr"),
   ])
   func `is cut out and chooses the site's language`(text: String, language: String, rest: String) {
     let filter = LanguageFilter(text, languages: ["fr", "en"])
@@ -18,7 +19,7 @@ import Testing
   @Test(arguments: [
     "", "soc", "lang:", "lang:de soc", "xlang:en", "\"lang:en\" soc", "lang :en", "lang:en,fr",
     ":en",
-    "lang:-", "\"lang:en", "🔋 lang:\u{0}",
+    "lang:-", "\"lang:en", "🔋 lang:\u{0}", "« lang:en »", "“ lang:en ”", "„ lang:en “",
   ])
   func `stays part of the text when it is none`(text: String) {
     let filter = LanguageFilter(text, languages: ["fr", "en"])

@@ -21,11 +21,9 @@ public struct LanguageFilter: Sendable, Equatable {
     var language: String?
     while index < bytes.count {
       let isStart = index == 0 || bytes[index - 1] <= 0x20
-      if bytes[index] == UInt8(ascii: "\""),
-        let close = bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\""))
-      {
-        kept += bytes[index...close]
-        index = close + 1
+      if let quoted = QuotedText.find(in: bytes, at: index) {
+        kept += bytes[index..<quoted.end]
+        index = quoted.end
       } else if isStart, let filter = Self.filter(bytes, at: index, languages) {
         language = filter.language
         index = filter.end

@@ -10,6 +10,12 @@ const languageCodes = new Map([
 ]);
 
 /**
+ * What opens a quotation, and what closes it: QuotedText.swift.
+ * @type {Map<string, string>}
+ */
+const quotes = new Map([['"', '"'], ["“", "”"], ["«", "»"], ["„", "“"]]);
+
+/**
  * The language that is asked for within a text, and the text without that: `surchauffe lang:en`, on a
  * site in `fr` and `en`, is `surchauffe` in `en`. The last language typed counts.
  * @param {string} text
@@ -20,7 +26,8 @@ export function readLanguage(text, languages) {
   /** @type {string | null} */
   let language = null;
   for (let index = 0; index < text.length;) {
-    const close = text[index] === '"' ? text.indexOf('"', index + 1) : -1;
+    const mark = quotes.get(text[index]);
+    const close = mark ? text.indexOf(mark, index + 1) : -1;
     const word = index === 0 || text[index - 1] <= " " ? /^[^\0- ]*/.exec(text.slice(index))?.[0] : "";
     const asked = close < 0 && word ? languageIn(word.toLowerCase(), languages) : null;
     if (close >= 0) {
