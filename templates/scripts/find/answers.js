@@ -44,6 +44,8 @@ export class Answers {
     const state = JSON.stringify([text, this.filters]);
     if (state === this.query) return;
     this.query = state;
+    // What is shown is about to be replaced: nothing more is read for it.
+    this.running?.abort();
     const turn = ++this.asked;
     if (!text) {
       this.shown = turn;

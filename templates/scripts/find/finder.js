@@ -95,6 +95,9 @@ export class Finder {
   }
 }
 
+// How long typing rests before pages are read for their passages: what one letter shows, the next replaces.
+const PAUSE = 150;
+
 // Passages that are on the articles' own pages, read as hits come into sight, a few at a time.
 export function refine(answer, pairs, complete, signal) {
   if (!answer.refined) return;
@@ -118,6 +121,11 @@ export function refine(answer, pairs, complete, signal) {
       read();
     }
   });
-  for (const node of hits.keys()) sight.observe(node);
-  signal.addEventListener("abort", () => sight.disconnect());
+  const start = setTimeout(() => {
+    for (const node of hits.keys()) sight.observe(node);
+  }, PAUSE);
+  signal.addEventListener("abort", () => {
+    clearTimeout(start);
+    sight.disconnect();
+  });
 }

@@ -154,9 +154,10 @@ export function attach(form) {
     asked = words.toString();
     history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
     const mine = ++turn;
+    // What is shown is about to be replaced: nothing more is read for it.
+    running?.abort();
     if (!asked) {
       shown = mine;
-      running?.abort();
       return showBlank();
     }
     const control = new AbortController();
@@ -165,6 +166,7 @@ export function attach(form) {
       const answer = await finder.find(words);
       if (mine < shown) return;
       shown = mine;
+      // Another answer may be shown by now, of letters typed before these.
       running?.abort();
       running = control;
       show(answer, words, control.signal);
