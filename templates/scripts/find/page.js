@@ -90,7 +90,13 @@ export function attach(form) {
       again.href = `?${other}`;
       parts.push(element("p", "suggestion", texts.suggestion, " ", again));
     }
-    if (!answer.hits.length) parts.push(element("p", "", texts.tips));
+    // What else there is to do: the same as the dialog has, and as the server says.
+    const actions = document.getElementById("search-dialog")?.content
+      .querySelector("[data-nothing] .actions");
+    if (!answer.hits.length) {
+      parts.push(element("p", "", texts.tips));
+      if (actions) parts.push(document.importNode(actions, true));
+    }
     const list = element("ol", "results");
     if (answer.hits.length) parts.push(list);
     append(list, answer, signal);
