@@ -11,12 +11,15 @@ public struct SearchFormContext: Sendable {
     public var label: String
     /// The icon before the label; may be empty.
     public var icon: String
+    /// How many articles it leaves of the answer; nil while nothing is asked.
+    public var count: Int?
 
     /// Makes a choice.
-    public init(key: String, label: String, icon: String = "") {
+    public init(key: String, label: String, icon: String = "", count: Int? = nil) {
       self.key = key
       self.label = label
       self.icon = icon
+      self.count = count
     }
   }
 

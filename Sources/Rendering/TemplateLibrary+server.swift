@@ -74,12 +74,16 @@ extension SearchResultsContext.Hit {
 extension SearchFormContext {
   /// The fields that the template names.
   var fields: TemplateValues {
+    let locale = LocaleFormat(language)
     func options(_ choices: [Choice], _ selected: String?) -> [TemplateValues] {
       choices.map { choice in
-        [
+        var fields: TemplateValues = [
           "key": choice.key, "label": choice.label, "icon": choice.icon,
           "isSelected": choice.key == selected,
+          "isDisabled": choice.count == 0 && choice.key != selected,
         ]
+        fields.set("count", choice.count.map(locale.number))
+        return fields
       }
     }
     return [

@@ -144,7 +144,8 @@ enum TemplateSchema {
   ]
 
   private static let option: TemplateFields = [
-    "key": .text, "label": .text, "icon": .text, "isSelected": .flag,
+    "key": .text, "label": .text, "icon": .text, "isSelected": .flag, "isDisabled": .flag,
+    "count": .text,
   ]
   private static let searchForm: TemplateFields = [
     "action": .text, "query": .text, "categories": .list(option), "difficulties": .list(option),

@@ -19,6 +19,7 @@ struct SearchPageController: Sendable {
     var page = source.bytes
     var status = HTTPResponse.Status.ok
     var context: SearchResultsContext
+    var facets: FacetCounts?
     if call.site.searchers[parameters.language] == nil {
       context = resultsContext(language, parameters, SearchResults(), call)
       context.isUnavailable = true
@@ -31,12 +32,14 @@ struct SearchPageController: Sendable {
         parameters, call, by: reader, hitCount: answer.results.total,
         hitIDs: answer.results.hits.map(\.id), microseconds: answer.microseconds, isSubmitted: true)
       context = resultsContext(language, parameters, answer.results, call)
+      facets = answer.results.facets
     }
-    let results = templates.searchResults(context)
-    page = PageRegion.replaced(in: page, region: "results", with: results) ?? page
+    let html = templates.searchResults(context)
+    page = PageRegion.replaced(in: page, region: "results", with: html) ?? page
     if let form = call.site.description.searchForm(in: language) {
-      let html = templates.searchForm(formContext(language, parameters, form))
-      page = PageRegion.replaced(in: page, region: "query", with: html) ?? page
+      let context = formContext(language, parameters, form, facets)
+      page =
+        PageRegion.replaced(in: page, region: "query", with: templates.searchForm(context)) ?? page
     }
     return (SiteFile(path: source.path, bytes: page), status)
   }
@@ -77,20 +80,26 @@ struct SearchPageController: Sendable {
       updated: SearchService.date(of: hit), language: language)
   }
 
-  /// The form with the query and the filters chosen.
+  /// The form with the query and the filters chosen, and how many articles each other choice leaves.
   private func formContext(
-    _ language: String, _ parameters: SearchParameters, _ form: SiteDescription.SearchForm
+    _ language: String, _ parameters: SearchParameters, _ form: SiteDescription.SearchForm,
+    _ facets: FacetCounts?
   ) -> SearchFormContext {
-    func choices(_ choices: [SiteDescription.Choice]) -> [SearchFormContext.Choice] {
-      choices.map {
-        SearchFormContext.Choice(key: $0.key, label: $0.label, icon: $0.icon ?? "")
+    func choices(
+      _ choices: [SiteDescription.Choice], _ entries: [FacetCounts.Entry]?
+    ) -> [SearchFormContext.Choice] {
+      choices.map { choice in
+        SearchFormContext.Choice(
+          key: choice.key, label: choice.label, icon: choice.icon ?? "",
+          count: entries.map { $0.first { $0.key == choice.key }?.count ?? 0 })
       }
     }
     return SearchFormContext(
       language: language, query: parameters.text,
-      categories: choices(form.categories), category: parameters.categories.first,
-      difficulties: choices(form.difficulties), difficulty: parameters.difficulties.first,
-      tags: choices(form.tags), tag: parameters.tags.first, action: form.action,
+      categories: choices(form.categories, facets?.category), category: parameters.categories.first,
+      difficulties: choices(form.difficulties, facets?.difficulty),
+      difficulty: parameters.difficulties.first,
+      tags: choices(form.tags, facets?.tag), tag: parameters.tags.first, action: form.action,
       module: form.module ?? "")
   }
 

@@ -13,7 +13,7 @@ export class Wording {
     for (const option of page.querySelectorAll("select[name] option[value]")) {
       if (!option.value) continue;
       const name = option.parentElement.name;
-      const label = option.dataset.label ?? option.textContent.trim();
+      const label = (option.dataset.label ?? option.textContent).trim();
       this.names.set(`${name}:${option.value}`, label);
     }
   }
