@@ -2,12 +2,13 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripted = "";
-  // Nothing is drawn before the last thing in the header is here: half of one would move.
-  const header = document.createElement("link");
-  header.rel = "expect";
-  header.href = "#theme-switch";
-  header.blocking = "render";
-  document.head.append(header);
+  // Nothing is drawn before the header is whole, and an article's down to its text: half of one would
+  // move when the rest comes.
+  const link = document.createElement("link");
+  link.rel = "expect";
+  link.href = `#${document.currentScript.dataset.wait ?? "_switch"}`;
+  link.blocking = "render";
+  document.head.append(link);
   try {
     const theme = localStorage.getItem("balise-theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
