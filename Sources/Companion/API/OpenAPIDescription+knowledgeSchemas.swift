@@ -134,7 +134,7 @@ extension OpenAPIDescription {
               "items": {
                 "type": "object",
                 "required": ["text"],
-                "properties": {"from": {"enum": ["customer", "agent"]}, "text": {"type": "string"}}
+                "properties": {"from": {"type": ["string", "null"]}, "text": {"type": "string"}}
               }
             },
             "lang": {"type": "string"},
@@ -143,12 +143,14 @@ extension OpenAPIDescription {
               "type": "object",
               "required": [],
               "properties": {
-                "name": {"type": "string"},
-                "company": {"type": "string"},
-                "product": {"type": "object", "additionalProperties": {"type": "string"}},
-                "email": {"type": "string"},
+                "name": {"type": ["string", "null"]},
+                "company": {"type": ["string", "null"]},
+                "product": {
+                  "type": ["object", "null"], "additionalProperties": {"type": "string"}
+                },
+                "email": {"type": ["string", "null"]},
                 "plan": {
-                  "type": "string",
+                  "type": ["string", "null"],
                   "description": "What the customer has bought: desk.plans of site.yaml says which level suits it."
                 }
               }

@@ -153,9 +153,9 @@ extension OpenAPIDescription {
             "type": "object",
             "required": [],
             "properties": {
-              "name": {"type": "string", "maxLength": 200},
-              "company": {"type": "string", "maxLength": 200},
-              "product": {"type": "object", "maxProperties": 20, "additionalProperties": {"type": "string", "maxLength": 300}}
+              "name": {"type": ["string", "null"], "maxLength": 200},
+              "company": {"type": ["string", "null"], "maxLength": 200},
+              "product": {"type": ["object", "null"], "maxProperties": 20, "additionalProperties": {"type": "string", "maxLength": 300}}
             }
           },
           "NewShare": {

@@ -35,8 +35,9 @@ enum DeskOperations {
       .init(
         name: "id", place: .path, description: "The conversation, as the other system calls it.",
         schema: .fields([
-          "type": "string", "minLength": 1,
-          "maxLength": .integer(EventStreamController.longestName),
+          "type": "string", "maxLength": .integer(EventStreamController.longestName),
+          // What no address may hold, whatever it names.
+          "pattern": "^(?!\\.{1,2}$)[^\\u0000-\\u001F\\u007F\\u005C]+$",
         ]))
     ], body: .init(schema: "Messages", isRequired: true),
     replies: [.json(202, "DeskCount", "How many desks were told.")])
