@@ -72,7 +72,10 @@ export async function attachField(input, search) {
   input.form.addEventListener("focusin", show);
   input.addEventListener("input", show);
   input.form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+    if (event.key !== "Escape" || panel.hidden) return;
+    // The browser would empty the field as well, which asks anew and shows the list again.
+    event.preventDefault();
+    hide();
   });
   document.addEventListener("pointerdown", (event) => {
     if (!input.form.contains(event.target)) hide();
