@@ -162,26 +162,7 @@ extension OpenAPIDescription {
             "type": "object",
             "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening", "text", "html", "markdown", "undo_until"],
             "properties": {
-              "share_id": {"type": "string"},
-              "url": {"type": "string", "format": "uri"},
-              "status": {
-                "enum": ["created", "queued", "retrying", "sent", "bounced", "failed", "revoked", "expired"],
-                "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
-              },
-              "article_id": {"type": "string"},
-              "lang": {"type": "string"},
-              "channel": {"enum": ["link", "chat", "email"]},
-              "kind": {"enum": ["reference", "resolution"]},
-              "agent": {"type": "string"},
-              "conversation_id": {"type": ["string", "null"]},
-              "section": {"type": ["string", "null"]},
-              "created": {"type": "string", "format": "date-time"},
-              "expires": {"type": ["string", "null"], "format": "date-time"},
-              "revoked": {"type": ["string", "null"], "format": "date-time"},
-              "send_at": {"type": ["string", "null"], "format": "date-time", "description": "When the message is sent, at the earliest; null if none waits."},
-              "fault": {"type": ["string", "null"], "description": "Why the message was not sent, or came back."},
-              "openings": {"type": "integer", "minimum": 0},
-              "first_opening": {"type": ["string", "null"], "format": "date-time"},
+    \#(shareProperties),
               "text": {"type": "string", "description": "The message as plain text."},
               "html": {"type": "string", "description": "The message as HTML."},
               "markdown": {"type": "string", "description": "The message as Markdown."},
@@ -192,26 +173,7 @@ extension OpenAPIDescription {
             "type": "object",
             "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening"],
             "properties": {
-              "share_id": {"type": "string"},
-              "url": {"type": "string", "format": "uri"},
-              "status": {
-                "enum": ["created", "queued", "retrying", "sent", "bounced", "failed", "revoked", "expired"],
-                "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
-              },
-              "article_id": {"type": "string"},
-              "lang": {"type": "string"},
-              "channel": {"enum": ["link", "chat", "email"]},
-              "kind": {"enum": ["reference", "resolution"]},
-              "agent": {"type": "string"},
-              "conversation_id": {"type": ["string", "null"]},
-              "section": {"type": ["string", "null"]},
-              "created": {"type": "string", "format": "date-time"},
-              "expires": {"type": ["string", "null"], "format": "date-time"},
-              "revoked": {"type": ["string", "null"], "format": "date-time"},
-              "send_at": {"type": ["string", "null"], "format": "date-time", "description": "When the message is sent, at the earliest; null if none waits."},
-              "fault": {"type": ["string", "null"], "description": "Why the message was not sent, or came back."},
-              "openings": {"type": "integer", "minimum": 0},
-              "first_opening": {"type": ["string", "null"], "format": "date-time"}
+    \#(shareProperties)
             }
           },
           "ShareList": {
@@ -338,5 +300,29 @@ extension OpenAPIDescription {
             }
           },
 
+    """#
+
+  /// What is said of every share.
+  private static let shareProperties = #"""
+              "share_id": {"type": "string"},
+              "url": {"type": "string", "format": "uri"},
+              "status": {
+                "enum": ["created", "queued", "retrying", "sent", "bounced", "failed", "revoked", "expired"],
+                "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
+              },
+              "article_id": {"type": "string"},
+              "lang": {"type": "string"},
+              "channel": {"enum": ["link", "chat", "email"]},
+              "kind": {"enum": ["reference", "resolution"]},
+              "agent": {"type": "string"},
+              "conversation_id": {"type": ["string", "null"]},
+              "section": {"type": ["string", "null"]},
+              "created": {"type": "string", "format": "date-time"},
+              "expires": {"type": ["string", "null"], "format": "date-time"},
+              "revoked": {"type": ["string", "null"], "format": "date-time"},
+              "send_at": {"type": ["string", "null"], "format": "date-time", "description": "When the message is sent, at the earliest; null if none waits."},
+              "fault": {"type": ["string", "null"], "description": "Why the message was not sent, or came back."},
+              "openings": {"type": "integer", "minimum": 0},
+              "first_opening": {"type": ["string", "null"], "format": "date-time"}
     """#
 }
