@@ -6,13 +6,13 @@ enum LinkPreview {
   /// that loads ahead.
   static func isPreview(_ headers: HTTPFields) -> Bool {
     if let purpose = headers[.secPurpose] ?? Self.purpose.flatMap({ headers[$0] }),
-      purpose.contains("prefetch") || purpose.contains("preview")
+      loadingAhead.isMatch(purpose)
     {
       return true
     }
     // Every browser says what it is.
-    guard let agent = headers[.userAgent]?.lowercased(), !agent.isEmpty else { return true }
-    return signs.contains { agent.contains($0) }
+    guard let agent = headers[.userAgent], !agent.isEmpty else { return true }
+    return signs.isMatch(agent)
   }
 
   /// Whether a request is a browser's for a page that somebody wants to see.
@@ -30,11 +30,12 @@ enum LinkPreview {
   private static let fetchDestination = HTTPField.Name("Sec-Fetch-Dest")
   private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode")
 
-  private static let signs = [
+  private static let loadingAhead = WordFinder(["prefetch", "preview"])
+  private static let signs = WordFinder([
     "bot", "crawl", "spider", "preview", "facebookexternalhit", "facebookcatalog", "whatsapp",
     "telegram", "slack-imgproxy", "embedly", "quora link", "pinterest", "vkshare", "skypeuri",
     "microsoft office", "msoffice", "outlook-ios", "bingpreview", "google-safety", "proofpoint",
     "mimecast", "barracuda", "zoominfo", "headlesschrome-lighthouse", "iframely", "mattermost",
     "rocket.chat", "zulip",
-  ]
+  ])
 }
