@@ -39,9 +39,11 @@ public struct Searcher: Sendable {
     let adjustment = ScoreAdjustment(
       request, context: contextScores(request.context, analyzer), index: index)
     let answer = rank(request, plan, adjustment)
-    if answer.total == 0, !plan.query.phrases.isEmpty {
+    if answer.isPhraseUnknown {
       // Nobody wrote it so: the words without the quotes are what can be found.
-      return search(request, plan.withoutPhrases(), analyzer)
+      var results = search(request, plan.withoutPhrases(), analyzer)
+      if results.total > 0 { results.suggestion = plan.suggestionWithoutQuotes }
+      return results
     }
     return SearchResults(
       total: answer.total, hits: hits(for: answer.ranked, request, plan, adjustment),
@@ -59,6 +61,8 @@ public struct Searcher: Sendable {
     var total = 0
     var ranked: [RankedDocument] = []
     var facets = FacetCounts()
+    /// Whether something in quotes stands nowhere, whatever filters leave.
+    var isPhraseUnknown = false
   }
 
   /// Scores, filters and orders the articles of one page of the answer.
@@ -70,8 +74,11 @@ public struct Searcher: Sendable {
     let scoring = scoring(plan)
     return spaces.borrow(scoring) { space in
       var matched = space.matched
-      if !query.phrases.isEmpty { matched = verifiedDocuments(scoring, space) }
       var answer = Answer()
+      if !query.phrases.isEmpty {
+        matched = verifiedDocuments(scoring, space)
+        answer.isPhraseUnknown = matched.count == 0
+      }
       let passing = admitted(&matched, request, plan, into: &answer)
       let limit = pageEnd(of: request)
       var top = TopDocuments(limit: limit)
@@ -116,7 +123,7 @@ public struct Searcher: Sendable {
     _ matched: inout DocumentBits, _ request: SearchRequest, _ plan: QueryPlan,
     into answer: inout Answer
   ) -> DocumentBits {
-    for document in plan.excludedDocuments(index) { matched.remove(document) }
+    for document in plan.excludedDocuments(postings) { matched.remove(Int(document)) }
     guard request.facets || isFiltered(request, plan) else {
       answer.total = matched.count
       return matched
@@ -167,6 +174,31 @@ public struct Searcher: Sendable {
     return verified
   }
 
+  /// The same hits with their passages, for a request that was answered without.
+  ///
+  /// - Parameters:
+  ///   - hits: Hits of this index.
+  ///   - request: What was looked for.
+  /// - Returns: The hits, in the same order.
+  public func withPassages(_ hits: [Hit], for request: SearchRequest) -> [Hit] {
+    Stemmer.borrow(for: index.language) { stemmer in
+      let analyzer = Analyzer(language: index.language, stemmer: stemmer)
+      let plan = QueryPlan(
+        request.text, index: index, analyzer: analyzer, vocabulary: vocabulary)
+      return marked(hits, plan, sentences: request.sentences)
+    }
+  }
+
+  private func marked(_ hits: [Hit], _ plan: QueryPlan, sentences: Bool) -> [Hit] {
+    guard !hits.isEmpty else { return hits }
+    let scanner = scanners.take(for: index)
+    defer { scanner.map(scanners.give) }
+    var marker = PassageMarker(index: index, plan.query, plan.matches, scanner: scanner)
+    var marked = hits
+    for place in marked.indices { marker.mark(&marked[place], sentences: sentences) }
+    return marked
+  }
+
   private func hits(
     for ranked: [RankedDocument], _ request: SearchRequest, _ plan: QueryPlan,
     _ adjustment: ScoreAdjustment
@@ -180,13 +212,7 @@ public struct Searcher: Sendable {
           ranked[place], scoring.explanation(of: ranked[place].document, lists))
       }
     }
-    if request.snippets, !hits.isEmpty {
-      let scanner = scanners.take(for: index)
-      defer { scanner.map(scanners.give) }
-      var marker = PassageMarker(index: index, plan.query, plan.matches, scanner: scanner)
-      for place in hits.indices { marker.mark(&hits[place], sentences: request.sentences) }
-    }
-    return hits
+    return request.snippets ? marked(hits, plan, sentences: request.sentences) : hits
   }
 
   /// How well each article answers a conversation, 0 to 1; nothing without one.

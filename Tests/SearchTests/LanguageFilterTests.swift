@@ -9,6 +9,7 @@ import Testing
     ("soc lang:fr lang:en", "en", "soc"), ("a  lang:en  b", "en", "a   b"),
     ("lang:en \"lang:fr\"", "en", "\"lang:fr\""),
     ("« lang:fr » lang:en", "en", "« lang:fr »"), ("“lang:fr lang:en", "en", "“lang:fr"),
+    ("soc lang :en", "en", "soc"), ("langue\u{A0}: anglais soc", "en", "soc"),
   ])
   func `is cut out and chooses the site's language`(text: String, language: String, rest: String) {
     let filter = LanguageFilter(text, languages: ["fr", "en"])
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "soc", "lang:", "lang:de soc", "xlang:en", "\"lang:en\" soc", "lang :en", "lang:en,fr",
+    "", "soc", "lang:", "lang:de soc", "xlang:en", "\"lang:en\" soc", "lang :de", "lang:en,fr",
     ":en",
     "lang:-", "\"lang:en", "🔋 lang:\u{0}", "« lang:en »", "“ lang:en ”", "„ lang:en “",
   ])

@@ -33,6 +33,23 @@ import Testing
     #expect(hits.first?.hit.id == "state-of-charge")
   }
 
+  @Test(arguments: [
+    ("Bonjour, ma batterie chauffe", "emergency-overheating"),
+    ("Hello, 0x351 error", "state-of-charge"),
+    ("Merci, seuils de tension ?", "custom-alerts-config"),
+    ("Bonjour, surchauffe !", "emergency-overheating"),
+  ])
+  func `a greeting does not swallow what follows it`(text: String, expected: String) {
+    #expect(french.related(RelatedRequest(text: text)).first?.hit.id == expected)
+  }
+
+  @Test(arguments: [
+    "Bonjour madame Tremblay,", "Merci pour votre aide", "Thanks for your help", "Bonjour l'équipe",
+  ])
+  func `who is greeted is not what is asked`(text: String) {
+    #expect(french.related(RelatedRequest(text: text)).isEmpty)
+  }
+
   @Test(arguments: ["", "   \n\n", "Bonjour,\nMerci\nCordialement", "xyzzy plugh", "-- \nalertes"])
   func `nothing that says something finds nothing`(text: String) {
     #expect(french.related(RelatedRequest(text: text)).isEmpty)

@@ -12,15 +12,15 @@ struct SuggestController: Sendable {
 
   private func respond(_ call: Call) throws -> Response {
     let text = SearchParameters.cut(call.query["q"] ?? "", to: 1_000)
-    let typed = TypedLanguage.split(text, languages: call.site.languages)
-    let language = try typed?.language ?? call.language()
+    let typed = LanguageFilter(text, languages: call.site.languages)
+    let language = try typed.language ?? call.language()
     let limit = try call.integer("limit", default: 8, in: 1...20)
     let signals = search.signals(call)
     let key = "suggest\u{1}\(language)\u{1}\(limit)\u{1}\(text)"
     if let answer = signals.answers.answer(for: key) { return .json(answer.body) }
 
     let request = SuggestRequest(
-      text: typed?.rest ?? text, limit: limit, popularity: signals.popularity[language],
+      text: typed.text, limit: limit, popularity: signals.popularity[language],
       pastQueries: signals.pastQueries(in: language))
     let searcher = try search.searcher(language, call.site)
     let (suggestions, microseconds) = SearchService.timed { searcher.suggest(request) }

@@ -3,7 +3,7 @@ import Search
 /// Searches the public index and that of what is for agents only, and makes one answer of both.
 ///
 /// Scores of two indexes are made alike, by the same weights, from the rarity of each word among the
-/// articles of the index; so hits are put in order by their scores as they are.
+/// articles of the index; so hits are put in order by their tiers and scores as they are.
 struct AgentsSearch: Sendable {
   /// Whom the articles are for that are wanted.
   enum Visibility: String, Sendable, CaseIterable {
@@ -21,31 +21,52 @@ struct AgentsSearch: Sendable {
 
   /// What both indexes find.
   func results(_ publicSearcher: Searcher?) -> SearchResults {
-    var request = parameters.request(popularity: signals.popularity[parameters.language])
-    request.limit = parameters.offset + parameters.limit
-    request.offset = 0
-    var found: [SearchResults] = []
-    if visibility != .agents, let publicSearcher { found.append(publicSearcher.search(request)) }
+    let request = parameters.request(popularity: signals.popularity[parameters.language])
+    var sources: [(searcher: Searcher, request: SearchRequest)] = []
+    if visibility != .agents, let publicSearcher { sources.append((publicSearcher, request)) }
     if visibility != .everyone, let searcher = site.agents?.searchers[parameters.language] {
+      var request = request
       request.popularity = nil
-      found.append(searcher.search(request))
+      sources.append((searcher, request))
     }
-    return merged(found)
+    if sources.count == 1 { return sources[0].searcher.search(sources[0].request) }
+    return merged(sources)
   }
 
-  private func merged(_ found: [SearchResults]) -> SearchResults {
+  private func merged(
+    _ sources: [(searcher: Searcher, request: SearchRequest)]
+  ) -> SearchResults {
+    let found = sources.map { source in
+      var request = source.request
+      request.limit = parameters.offset + parameters.limit
+      request.offset = 0
+      // Passages are cut for the page that is shown.
+      request.snippets = false
+      return (source: source, results: source.searcher.search(request))
+    }
     // A query that was repaired in one index may be right in the other.
-    let isFound = found.contains { $0.total > 0 && $0.suggestion == nil }
-    let kept = isFound ? found.filter { $0.suggestion == nil || $0.total == 0 } : found
-    let hits = kept.flatMap(\.hits).sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+    let isFound = found.contains { $0.results.total > 0 && $0.results.suggestion == nil }
+    let kept =
+      isFound ? found.filter { $0.results.suggestion == nil || $0.results.total == 0 } : found
+    let hits = kept.indices.flatMap { place in
+      kept[place].results.hits.map { (hit: $0, place: place) }
+    }
+    .sorted {
+      ($1.hit.tier, $1.hit.score, $0.hit.id) < ($0.hit.tier, $0.hit.score, $1.hit.id)
+    }
+    .dropFirst(parameters.offset).prefix(parameters.limit)
+    .map { hit, place in
+      let (searcher, request) = kept[place].source
+      return request.snippets ? searcher.withPassages([hit], for: request)[0] : hit
+    }
+    let results = kept.map(\.results)
     return SearchResults(
-      total: kept.reduce(0) { $0 + $1.total },
-      hits: Array(hits.dropFirst(parameters.offset).prefix(parameters.limit)),
+      total: results.reduce(0) { $0 + $1.total }, hits: hits,
       facets: FacetCounts(
-        category: Self.sums(kept.map(\.facets.category)),
-        difficulty: Self.sums(kept.map(\.facets.difficulty)),
-        tag: Self.sums(kept.map(\.facets.tag))),
-      suggestion: isFound ? nil : kept.compactMap(\.suggestion).first)
+        category: Self.sums(results.map(\.facets.category)),
+        difficulty: Self.sums(results.map(\.facets.difficulty)),
+        tag: Self.sums(results.map(\.facets.tag))),
+      suggestion: isFound ? nil : results.compactMap(\.suggestion).first)
   }
 
   private static func sums(_ lists: [[FacetCounts.Entry]]) -> [FacetCounts.Entry] {

@@ -13,6 +13,7 @@ final class RankingSignals: Sendable {
   /// The answers that have been given on these grounds.
   let answers: ResponseCache
   private let siteMean: Double
+  private let pastQueries: [String: PastQueries]
 
   /// Weighs the documents of a site.
   ///
@@ -28,20 +29,25 @@ final class RankingSignals: Sendable {
     }
     answers = ResponseCache()
     siteMean = ArticleRating.siteMean(figures.ratings.values)
+    pastQueries = Dictionary(
+      uniqueKeysWithValues: figures.pastQueries.map { language, queries in
+        (language, PastQueries(queries, language: Language(code: language)))
+      })
   }
 
   /// The same figures for a site whose documents are not weighed yet: all are neutral.
-  private init(unweighed site: SiteSnapshot, figures: UsageFigures) {
+  private init(unweighed site: SiteSnapshot, of other: RankingSignals) {
     self.site = site
-    self.figures = figures
+    figures = other.figures
     popularity = [:]
     answers = ResponseCache()
-    siteMean = ArticleRating.siteMean(figures.ratings.values)
+    siteMean = other.siteMean
+    pastQueries = other.pastQueries
   }
 
   /// What holds for a site: this if it is the same one, else the same figures without weights.
   func signals(for other: SiteSnapshot) -> RankingSignals {
-    other === site ? self : RankingSignals(unweighed: other, figures: figures)
+    other === site ? self : RankingSignals(unweighed: other, of: self)
   }
 
   /// How often an article was viewed in all; as old as the last refresh.
@@ -51,5 +57,5 @@ final class RankingSignals: Sendable {
   func rating(of id: String) -> Double? { figures.ratings[id]?.shown(siteMean: siteMean) }
 
   /// The queries that may be suggested in a language, most frequent first.
-  func pastQueries(in language: String) -> [PastQuery] { figures.pastQueries[language] ?? [] }
+  func pastQueries(in language: String) -> PastQueries { pastQueries[language] ?? PastQueries() }
 }

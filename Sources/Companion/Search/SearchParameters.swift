@@ -25,9 +25,9 @@ struct SearchParameters: Sendable {
   /// Reads the query of a request.
   init(_ call: Call, language: String) throws {
     text = Self.cut(call.query["q"] ?? "", to: 1_000)
-    let typed = TypedLanguage.split(text, languages: call.site.languages)
-    self.language = typed?.language ?? language
-    words = typed?.rest ?? text
+    let typed = LanguageFilter(text, languages: call.site.languages)
+    self.language = typed.language ?? language
+    words = typed.text
     categories = Array(call.query.values("category").prefix(20))
     difficulties = Array(call.query.values("difficulty").prefix(20))
     tags = Array(call.query.values("tag").prefix(20))

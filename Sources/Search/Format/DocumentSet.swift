@@ -26,6 +26,7 @@ enum DocumentSet {
     var reader = ByteReader(view, range)
     if reader.byte() == 1 {
       for byte in 0..<((count + 7) / 8) {
+        guard !reader.isAtEnd else { return }
         var bits = reader.byte()
         while bits != 0 {
           let document = byte << 3 + bits.trailingZeroBitCount

@@ -15,7 +15,11 @@ public struct LanguageFilter: Sendable, Equatable {
   ///   - text: What the person typed.
   ///   - languages: The codes of the site's languages.
   public init(_ text: String, languages: [String]) {
-    let bytes = Array(text.utf8)
+    guard text.utf8.contains(UInt8(ascii: ":")) else {
+      self.text = text
+      return
+    }
+    let bytes = Array(QuotedText.withPlainBlanks(text).utf8)
     var kept: [UInt8] = []
     var index = 0
     var language: String?
@@ -52,12 +56,18 @@ public struct LanguageFilter: Sendable, Equatable {
   private static func filter(
     _ bytes: [UInt8], at start: Int, _ languages: [String]
   ) -> (language: String, end: Int)? {
-    let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
-    let word = bytes[start..<end]
-    guard let colon = word.firstIndex(of: UInt8(ascii: ":")),
-      names.contains(String(decoding: word[..<colon], as: UTF8.self).lowercased())
+    func afterBlanks(_ index: Int) -> Int {
+      bytes[index...].firstIndex { $0 > 0x20 } ?? bytes.count
+    }
+    let isEnd = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: ":") }
+    guard let nameEnd = bytes[start...].firstIndex(where: isEnd) else { return nil }
+    let colon = afterBlanks(nameEnd)
+    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":"),
+      names.contains(String(decoding: bytes[start..<nameEnd], as: UTF8.self).lowercased())
     else { return nil }
-    let value = String(decoding: word[(colon + 1)...], as: UTF8.self).lowercased()
+    let valueStart = afterBlanks(colon + 1)
+    let end = bytes[valueStart...].firstIndex { $0 <= 0x20 } ?? bytes.count
+    let value = String(decoding: bytes[valueStart..<end], as: UTF8.self).lowercased()
     return language(codes[value] ?? value, languages).map { ($0, end) }
   }
 

@@ -30,8 +30,8 @@ struct Query {
   var pairs: [(left: Int, right: Int)] = []
   /// Words in quotes: places in `words` of which a hit must have every one, as neighbours.
   var phrases: [[Int]] = []
-  /// Words that a hit must not have.
-  var excluded: [Term] = []
+  /// Words that a hit must not have: not all of those that stand together.
+  var excluded: [[Term]] = []
   /// Filters that were typed, such as `tag:overheating`.
   var categories: [String] = []
   var difficulties: [String] = []

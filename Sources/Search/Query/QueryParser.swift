@@ -1,7 +1,8 @@
 /// Reads what a person typed, without errors: what is not understood is words.
 ///
-/// `"exact phrase"` and `« exact phrase »` ask for neighbours, `-word` leaves articles out, `tag:key`,
-/// `category:key` and `level:key` (or the names of these values) filter when the site has them.
+/// `"exact phrase"` and `« exact phrase »` ask for neighbours, `-word` and `-"several words"` leave out
+/// the articles that have all of it, `tag:key`, `category:key` and `level:key` (or the names of these
+/// values, in quotes or not, with spaces around the colon or not) filter when the site has them.
 struct QueryParser {
   let index: InvertedIndex
   let analyzer: Analyzer
@@ -22,13 +23,15 @@ struct QueryParser {
         let places = read(bytes, piece.range, into: &query, &exact)
         if piece.isPhrase, places.count > 1 { query.phrases.append(places) }
       case .excluded:
-        query.excluded += terms(bytes, piece.range).filter { !$0.isStopWord }
-      case .filter:
-        break
+        let terms = excluded(bytes, piece.range)
+        if !terms.isEmpty { query.excluded.append(terms) }
+      case .filter(.category, let key):
+        query.categories.append(key)
+      case .filter(.tag, let key):
+        query.tags.append(key)
+      case .filter(.level, let key):
+        query.difficulties.append(key)
       }
-    }
-    if pieces.count > 1 || pieces.first?.kind == .filter {
-      applyFilters(pieces, bytes, to: &query)
     }
     // Few words begin an id or a keyword, so mostly no key need be looked for.
     if query.words.first(where: { $0.term.role == .word })?.known.beginsExactKey ?? false {
@@ -39,7 +42,7 @@ struct QueryParser {
   }
 
   private struct Piece {
-    enum Kind { case words, excluded, filter }
+    enum Kind { case words, excluded, filter(FilterName, key: String) }
     var kind: Kind
     var range: Range<Int>
     var isPhrase = false
@@ -54,7 +57,8 @@ struct QueryParser {
     var wordsStart = 0
     var index = 0
     func closeWords(at end: Int) {
-      if wordsStart < end { pieces.append(Piece(kind: .words, range: wordsStart..<end)) }
+      guard wordsStart < end, bytes[wordsStart..<end].contains(where: { $0 > 0x20 }) else { return }
+      pieces.append(Piece(kind: .words, range: wordsStart..<end))
     }
     while index < bytes.count {
       let atStart = index == 0 || bytes[index - 1] <= 0x20
@@ -72,20 +76,22 @@ struct QueryParser {
         pieces.append(Piece(kind: .excluded, range: (index + 1)..<end))
         index = end
         wordsStart = end
-      } else if atStart, let end = filter(bytes, at: index)?.end {
+      } else if atStart, let filter = filter(bytes, at: index) {
         closeWords(at: index)
-        pieces.append(Piece(kind: .filter, range: index..<end))
-        index = end
-        wordsStart = end
+        pieces.append(
+          Piece(kind: .filter(filter.name, key: filter.key), range: index..<filter.end))
+        index = filter.end
+        wordsStart = index
       } else {
         index += 1
       }
     }
     closeWords(at: bytes.count)
     // A search for nothing but exclusions means the words themselves.
-    if !pieces.contains(where: { $0.kind != .excluded }) {
-      for index in pieces.indices { pieces[index].kind = .words }
+    let isOnlyExcluded = pieces.allSatisfy { piece in
+      if case .excluded = piece.kind { true } else { false }
     }
+    if isOnlyExcluded { for index in pieces.indices { pieces[index].kind = .words } }
     return pieces
   }
 
@@ -94,64 +100,56 @@ struct QueryParser {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || QuotedText.mayBegin(byte)
   }
 
-  /// Whether a hyphen before a letter leaves a word out; `-30 °C` is a temperature.
+  /// Whether a hyphen before a letter leaves a word out; `-30 °C` is a temperature, and quotes are seen
+  /// to when they are come to.
   private func isExclusion(_ bytes: [UInt8], at index: Int) -> Bool {
-    guard bytes[index] == UInt8(ascii: "-"), index + 1 < bytes.count else { return false }
+    guard bytes[index] == UInt8(ascii: "-"), index + 1 < bytes.count,
+      QuotedText.find(in: bytes, at: index + 1) == nil
+    else { return false }
     return bytes[index + 1] >= 0x80 || ScalarClass.ascii(bytes[index + 1]) == .letter
   }
 
+  /// The filter that begins at a place, such as `tag:soc`, `catégorie : alertes` or `level:"Expert"`; nil
+  /// where its name or its value is none.
   private func filter(
     _ bytes: [UInt8], at start: Int
-  ) -> (kind: FilterName, value: String, end: Int)? {
-    let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
-    let piece = bytes[start..<end]
-    guard let colon = piece.firstIndex(of: UInt8(ascii: ":")), colon + 1 < end else { return nil }
-    let name = String(decoding: folded(piece[..<colon]), as: UTF8.self)
-    guard let kind = FilterName.kind(of: name) else { return nil }
-    let value = folded(piece[(colon + 1)...])
-    let facets = index.facets
-    let values =
-      switch kind {
-      case .category: facets.categories
-      case .level: facets.difficulties
-      case .tag: facets.tags
-      }
-    // A key is meant before a label that happens to be the same.
-    let match =
-      values.first { folded(Array($0.key.utf8)[...]) == value }
-      ?? values.first { folded(Array($0.label.utf8)[...]) == value }
-    return match.map { (kind, $0.key, end) }
+  ) -> (name: FilterName, key: String, end: Int)? {
+    func afterBlanks(_ index: Int) -> Int {
+      bytes[index...].firstIndex { $0 > 0x20 } ?? bytes.count
+    }
+    let isEnd = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: ":") }
+    guard let nameEnd = bytes[start...].firstIndex(where: isEnd) else { return nil }
+    let colon = afterBlanks(nameEnd)
+    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":"),
+      let name = FilterName.kind(
+        of: String(decoding: folded(bytes[start..<nameEnd]), as: UTF8.self))
+    else { return nil }
+    let valueStart = afterBlanks(colon + 1)
+    guard valueStart < bytes.count else { return nil }
+    let quoted = QuotedText.find(in: bytes, at: valueStart)
+    let end = quoted?.end ?? bytes[valueStart...].firstIndex { $0 <= 0x20 } ?? bytes.count
+    let value = folded(bytes[quoted?.inner ?? valueStart..<end])
+    guard !value.isEmpty else { return nil }
+    return vocabulary.filterKeys(folded).key(name, value).map { (name, $0, end) }
   }
 
   /// A text without regard to case, accents, spaces and signs, as names are compared.
   private func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var letters: [UInt8] = []
-    text.withSpan { span in
-      var scanner = WordScanner()
-      var terms: [Term] = []
-      while let word = scanner.next(in: span) {
-        terms.removeAll(keepingCapacity: true)
-        analyzer.analyze(span.extracting(word), into: &terms)
-        for term in terms where term.role == .word { letters += term.surface.folded }
-      }
-    }
-    return letters
+    terms(text).filter { $0.role == .word }.flatMap { Array($0.surface.folded) }
   }
 
-  private func applyFilters(_ pieces: [Piece], _ bytes: [UInt8], to query: inout Query) {
-    for piece in pieces where piece.kind == .filter {
-      guard let filter = filter(bytes, at: piece.range.lowerBound) else { continue }
-      switch filter.kind {
-      case .category: query.categories.append(filter.value)
-      case .tag: query.tags.append(filter.value)
-      case .level: query.difficulties.append(filter.value)
-      }
+  /// What is left out together: a compound as a whole where the site knows it, else every word of it.
+  private func excluded(_ bytes: [UInt8], _ range: Range<Int>) -> [Term] {
+    let found = terms(bytes[range])
+    if let whole = found.first, whole.role == .compound, vocabulary.word(whole).isKnown {
+      return [whole]
     }
+    return found.filter { $0.role == .word && !$0.isStopWord && !$0.surface.bytes.isEmpty }
   }
 
-  private func terms(_ bytes: [UInt8], _ range: Range<Int>) -> [Term] {
+  private func terms(_ text: ArraySlice<UInt8>) -> [Term] {
     var terms: [Term] = []
-    bytes[range].withSpan { span in
+    text.withSpan { span in
       var scanner = WordScanner()
       while let word = scanner.next(in: span) {
         analyzer.analyze(span.extracting(word), into: &terms)
@@ -187,7 +185,11 @@ struct QueryParser {
           guard term.role == .word else { continue }
           let place = seen ?? query.words.count - 1
           places.append(place)
-          if let previous, previous != place { query.pairs.append((previous, place)) }
+          if let previous, previous != place,
+            !query.pairs.contains(where: { $0 == (previous, place) })
+          {
+            query.pairs.append((previous, place))
+          }
           previous = place
         }
       }

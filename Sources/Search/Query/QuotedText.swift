@@ -4,6 +4,16 @@ enum QuotedText {
     ("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  /// A text in which no-break spaces, as French has them before a colon, are spaces like any other.
+  static func withPlainBlanks(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(["\u{A0}", "\u{2007}", "\u{202F}"].contains(scalar) ? " " : scalar)
+    }
+    return String(scalars)
+  }
+
   /// A text without the marks of its quotes.
   static func withoutMarks(_ text: String) -> String {
     let bytes = Array(text.utf8)

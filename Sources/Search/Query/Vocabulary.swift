@@ -9,6 +9,7 @@ final class Vocabulary: Sendable {
   private let written = Mutex(Generations<[UInt8], [KnownTerm]>(capacity: mostWords))
   private let words = Mutex(Generations<SurfaceKey, DictionaryWord>(capacity: mostWords))
   private let commonest = Mutex(Generations<[UInt8], Spelling?>(capacity: mostWords))
+  private let filters = Mutex<FilterKeys?>(nil)
   private let matchCount = Atomic<Int>(0)
 
   /// A generation keeps this many words.
@@ -44,6 +45,14 @@ final class Vocabulary: Sendable {
     let spelling = DictionaryWord.commonest(index.dictionary.spellings(of: folded))
     commonest.withLock { $0.keep(spelling, as: folded) }
     return spelling
+  }
+
+  /// What people may type for the values of the site; made when a filter is first typed.
+  func filterKeys(_ folded: (ArraySlice<UInt8>) -> [UInt8]) -> FilterKeys {
+    if let known = filters.withLock({ $0 }) { return known }
+    let keys = FilterKeys(index.facets, folded: folded)
+    filters.withLock { $0 = keys }
+    return keys
   }
 
   /// A number that no other match has.
@@ -87,7 +96,7 @@ final class DictionaryWord: Sendable {
     return match
   }
 
-  /// The commonest of some spellings that documents have; the last among equals.
+  /// The commonest of some spellings that documents have; the first among equals.
   static func commonest(_ spellings: [Spelling]) -> Spelling? {
     spellings.filter { $0.entry.documentFrequency > 0 }
       .max { $0.entry.documentFrequency < $1.entry.documentFrequency }

@@ -12,7 +12,7 @@ struct WordSpacing {
   /// Joins and splits words of a query where the site has the result.
   ///
   /// - Returns: what replaced what, where the text as typed has a word that the site never uses.
-  func repair(_ query: inout Query, _ text: String) -> [Suggested.Repair] {
+  func repair(_ query: inout Query) -> [Suggested.Repair] {
     join(&query) + split(&query)
   }
 
@@ -26,7 +26,8 @@ struct WordSpacing {
       else { continue }
       let joined = Array(left.term.surface.folded + right.term.surface.folded)
       guard joined.count > 4, !joined.contains(where: { $0 < 0x61 }),
-        let known = vocabulary.commonestSpelling(of: joined)
+        let known = vocabulary.commonestSpelling(of: joined),
+        !query.words.contains(where: { $0.term.surface == known.key })
       else { continue }
       let isUnknown = !left.known.isKnown || !right.known.isKnown
       let term = term(known, role: isUnknown ? .word : .compound)

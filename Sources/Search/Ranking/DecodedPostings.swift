@@ -105,7 +105,8 @@ final class DecodedPostings: Sendable {
   private func decode(_ entries: [TermEntry], fields: UInt64) -> PostingList {
     var merged = MergedPostings()
     for entry in entries {
-      var next = MergedPostings(count: entry.documentFrequency)
+      // What a damaged index says may be any number.
+      var next = MergedPostings(count: min(entry.documentFrequency, index.documentCount))
       index.postings.forEach(of: entry) { document, counts, _ in
         let packed = counts.packed & fields
         if packed != 0 { next.append(document, packed) }

@@ -57,11 +57,10 @@ final class LazyFacetSets: Sendable {
   private let sets = Mutex<FacetSets?>(nil)
 
   func value(of index: InvertedIndex) -> FacetSets {
-    sets.withLock { sets in
-      if let sets { return sets }
-      let made = FacetSets(index.facets, documentCount: index.documentCount)
-      sets = made
-      return made
-    }
+    if let known = sets.withLock({ $0 }) { return known }
+    // Two threads may make them: nobody waits for another.
+    let made = FacetSets(index.facets, documentCount: index.documentCount)
+    sets.withLock { $0 = made }
+    return made
   }
 }

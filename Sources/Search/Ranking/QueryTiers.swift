@@ -34,8 +34,10 @@ struct QueryTiers {
     // Longer titles are not counted exactly.
     guard wordCount > 0, wordCount < 32 else { return [] }
     var counts: [Int32: Int] = [:]
-    for word in scoring.words {
-      for title in word.titles
+    // A compound stands in the title as the words that it is made of, which are counted.
+    for (place, word) in scoring.query.words.enumerated()
+    where word.term.role == .word && !word.isJoined {
+      for title in scoring.words[place].titles
       where index.lengthCode(Int(title.document), .title) == wordCount {
         counts[title.document, default: 0] += Int(title.count)
       }

@@ -14,10 +14,13 @@ struct RankedDocument {
   }
 }
 
-/// Keeps the best documents seen so far, best first.
+/// Keeps the best documents seen so far.
 struct TopDocuments {
   private let limit: Int
-  private(set) var ranked: [RankedDocument] = []
+  /// In order, unless many are kept; then there may be twice as many.
+  private var kept: [RankedDocument] = []
+  /// Up to so many a new one is put into its place; more are put in order now and then.
+  private static let few = 256
   /// The tier and the score of the last one when there are as many as are kept: a document of that tier,
   /// or a lower one, with a lower score need not be inserted.
   private(set) var leastTier = Int.min
@@ -25,24 +28,37 @@ struct TopDocuments {
 
   init(limit: Int) {
     self.limit = max(0, limit)
-    ranked.reserveCapacity(min(self.limit, 64) + 1)
+    kept.reserveCapacity(min(self.limit, 64) + 1)
   }
 
-  var isFull: Bool { ranked.count >= limit }
+  var isFull: Bool { kept.count >= limit }
+
+  /// The documents, best first.
+  var ranked: [RankedDocument] {
+    limit <= Self.few ? kept : Array(kept.sorted { $0.precedes($1) }.prefix(limit))
+  }
 
   @inline(__always)
   mutating func insert(_ candidate: RankedDocument) {
-    if ranked.count >= limit {
-      guard let last = ranked.last, candidate.precedes(last) else { return }
-      ranked.removeLast()
+    guard limit <= Self.few else { return insertAmongMany(candidate) }
+    if kept.count >= limit {
+      guard let last = kept.last, candidate.precedes(last) else { return }
+      kept.removeLast()
     }
     var low = 0
-    var high = ranked.count
+    var high = kept.count
     while low < high {
       let middle = (low + high) / 2
-      if ranked[middle].precedes(candidate) { low = middle + 1 } else { high = middle }
+      if kept[middle].precedes(candidate) { low = middle + 1 } else { high = middle }
     }
-    ranked.insert(candidate, at: low)
-    if isFull, let last = ranked.last { (leastTier, leastScore) = (last.tier, last.score) }
+    kept.insert(candidate, at: low)
+    if isFull, let last = kept.last { (leastTier, leastScore) = (last.tier, last.score) }
+  }
+
+  private mutating func insertAmongMany(_ candidate: RankedDocument) {
+    kept.append(candidate)
+    guard kept.count >= 2 * limit else { return }
+    kept = ranked
+    if let last = kept.last { (leastTier, leastScore) = (last.tier, last.score) }
   }
 }

@@ -15,21 +15,22 @@ final class StoredDocuments: Sendable {
   func hits(for ranked: [RankedDocument]) -> [Hit] {
     var hits: [Hit] = []
     hits.reserveCapacity(ranked.count)
-    read.withLock { read in
-      for ranked in ranked {
-        if let known = read.recall(ranked.document) {
-          hits.append(known)
-        } else if let fields = index.document(at: ranked.document) {
-          let hit = Hit(ranked.document, fields)
-          read.keep(hit, as: ranked.document)
-          hits.append(hit)
-        } else {
-          continue
-        }
-        hits[hits.count - 1].score = ranked.score
-      }
+    let known = read.withLock { read in ranked.map { read.recall($0.document) } }
+    for (ranked, known) in zip(ranked, known) {
+      guard var hit = known ?? made(ranked.document) else { continue }
+      hit.score = ranked.score
+      hit.tier = ranked.tier
+      hits.append(hit)
     }
     return hits
+  }
+
+  /// Reads a document, while nobody waits: two threads may read the same.
+  private func made(_ document: Int) -> Hit? {
+    guard let fields = index.document(at: document) else { return nil }
+    let hit = Hit(document, fields)
+    read.withLock { $0.keep(hit, as: document) }
+    return hit
   }
 }
 
@@ -39,6 +40,6 @@ extension Hit {
       documentNumber: number, id: fields.id, url: fields.url, title: fields.title,
       titleHighlights: [], description: fields.description, category: fields.category,
       difficulty: fields.difficulty, tags: fields.tags, updated: fields.updated, score: 0,
-      snippet: Snippet(), anchor: nil, explanation: nil)
+      tier: 0, snippet: Snippet(), anchor: nil, explanation: nil)
   }
 }

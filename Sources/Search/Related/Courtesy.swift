@@ -2,13 +2,29 @@
 enum Courtesy {
   /// Longer lines say something besides, however they begin.
   private static let longestLine = 60
+  /// A greeting has so many words behind it: `bonjour madame Tremblay`.
+  private static let mostWords = 3
 
   /// Whether a line is only a greeting, a thank-you or a farewell.
-  static func isAll(of line: ArraySlice<UInt8>) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - isKnown: whether articles have a word, so that it is no name and `Bonjour, batterie en alarme`
+  ///     says something.
+  /// - Returns: whether nothing of it is asked.
+  static func isAll(of line: ArraySlice<UInt8>, isKnown: (Substring) -> Bool) -> Bool {
     guard line.count <= longestLine else { return false }
     let text = folded(line)
-    return openings.contains { text == $0 || text.hasPrefix($0 + " ") && isName(text, after: $0) }
-      || phrases.contains(text)
+    if phrases.contains(text) { return true }
+    let says = line.contains { $0 == UInt8(ascii: "?") || (0x30...0x39).contains($0) }
+    guard !says else { return false }
+    return openings.contains { opening in
+      if text == opening { return true }
+      guard text.hasPrefix(opening + " ") else { return false }
+      let words = text.dropFirst(opening.count).split(separator: " ")
+      return words.count <= mostWords
+        && words.allSatisfy { others.contains(withoutElision($0)) || !isKnown($0) }
+    }
   }
 
   /// Whether a line begins a signature or a quoted message, so that nothing after it counts.
@@ -18,9 +34,9 @@ enum Courtesy {
     return signatures.contains { text.lowercased().hasPrefix($0) }
   }
 
-  /// A greeting with a name or two behind it: `bonjour madame Tremblay`.
-  private static func isName(_ text: String, after opening: String) -> Bool {
-    text.dropFirst(opening.count).split(separator: " ").count <= 3
+  /// `équipe` for `l'équipe`.
+  private static func withoutElision(_ word: Substring) -> String {
+    String(word.split { $0 == "'" || $0 == "’" }.last ?? word)
   }
 
   /// Lower-case words, without what is around them.
@@ -41,6 +57,15 @@ enum Courtesy {
     "thanks in advance", "many thanks", "thank you very much", "have a nice day", "please help",
     "bien cordialement", "salutations distinguées", "à bientôt", "comment allez vous",
     "how are you", "hope you are well", "i hope you are well",
+  ]
+
+  /// What stands behind a greeting or a thank-you, and says nothing there.
+  private static let others: Set<String> = [
+    "advance", "aide", "all", "appel", "attention", "avance", "client", "device", "everyone",
+    "help",
+    "iphone", "ipad", "madame", "message", "messieurs", "monsieur", "mobile", "patience", "phone",
+    "rapidité", "reply", "retour", "réponse", "service", "soutien", "suivi", "support", "team",
+    "telephone", "temps", "time", "tous", "tout", "monde", "téléphone", "équipe",
   ]
 
   private static let signatures = [

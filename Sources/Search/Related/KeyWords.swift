@@ -56,7 +56,7 @@ struct KeyWords {
     var terms: [Term] = []
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       if Courtesy.endsText(line) { break }
-      guard !Courtesy.isAll(of: line) else { continue }
+      guard !Courtesy.isAll(of: line, isKnown: isKnown) else { continue }
       line.withSpan { span in
         var scanner = WordScanner()
         while let range = scanner.next(in: span) {
@@ -73,6 +73,14 @@ struct KeyWords {
       position += 1
     }
     return found
+  }
+
+  /// Whether articles have a word that is no stop word.
+  private func isKnown(_ word: Substring) -> Bool {
+    var terms: [Term] = []
+    let letters = Array(word.utf8)
+    analyzer.analyze(letters.span, into: &terms)
+    return terms.contains { !$0.isStopWord && frequency(of: $0) > 0 }
   }
 
   private func frequency(of term: Term) -> Int {

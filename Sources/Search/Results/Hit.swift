@@ -22,6 +22,11 @@ public struct Hit: Sendable {
   public var updated: Int32
   /// How well the article answers; comparable within one answer only.
   public var score: Float
+  /// What puts it ahead of others whatever the scores, greater first.
+  ///
+  /// 2 for a title, an id or a keyword that is the query, 1 for all words of a short query. Where nothing
+  /// but filters was asked for, the day of the last change.
+  public var tier: Int
   /// The passage that answers best; empty when the request wanted none.
   public var snippet: Snippet
   /// The fragment of the section that the snippet comes from, without `#`.

@@ -10,34 +10,47 @@ extension Searcher {
   /// - Parameter request: What to complete.
   /// - Returns: The suggestions, best first; none when nothing was typed.
   public func suggest(_ request: SuggestRequest) -> [Suggestion] {
-    let typed = TypedWords(request.text, language: index.language)
-    guard !typed.isEmpty, request.limit > 0 else { return [] }
-    var suggestions: [Suggestion] = []
-    for query in request.pastQueries {
-      guard suggestions.count < max(1, request.limit / Searcher.queryShare) else { break }
-      guard let ranges = typed.found(in: query.text) else { continue }
-      suggestions.append(Suggestion(kind: .query, text: query.text, highlights: ranges))
+    guard !TypedWords(request.text, language: index.language).isEmpty, request.limit > 0 else {
+      return []
     }
-    return suggestions + pages(request, most: request.limit - suggestions.count)
-  }
-
-  /// Suggests articles and sections.
-  private func pages(_ request: SuggestRequest, most: Int) -> [Suggestion] {
-    Stemmer.borrow(for: index.language) { stemmer in
+    return Stemmer.borrow(for: index.language) { stemmer in
       let analyzer = Analyzer(language: index.language, stemmer: stemmer)
       let plan = QueryPlan(
         request.text, index: index, analyzer: analyzer, vocabulary: vocabulary)
-      guard !plan.query.words.isEmpty else { return [] }
-      let documents = named(plan, request.popularity, most: most * Searcher.candidates)
-      var marker = PassageMarker(index: index, plan.query, plan.matches)
-      var found: [Suggestion] = []
-      for document in documents where found.count < most {
-        guard let fields = index.document(at: document) else { continue }
-        found += suggestions(for: fields, index.headings(of: document), &marker)
-          .prefix(most - found.count)
-      }
-      return found
+      let queries = queries(request, plan)
+      return queries + pages(request, plan, most: request.limit - queries.count)
     }
+  }
+
+  /// Suggests queries that others typed, as it was typed or as it was understood.
+  private func queries(_ request: SuggestRequest, _ plan: QueryPlan) -> [Suggestion] {
+    let most = max(1, request.limit / Searcher.queryShare)
+    for text in [request.text, plan.suggestion].compactMap(\.self) {
+      let found = request.pastQueries.matching(
+        TypedWords(text, language: index.language), most: most)
+      guard found.isEmpty else {
+        return found.map {
+          Suggestion(kind: .query, text: $0.query.text, highlights: $0.ranges)
+        }
+      }
+    }
+    return []
+  }
+
+  /// Suggests articles and sections.
+  private func pages(
+    _ request: SuggestRequest, _ plan: QueryPlan, most: Int
+  ) -> [Suggestion] {
+    guard !plan.query.words.isEmpty else { return [] }
+    let documents = named(plan, request.popularity, most: most * Searcher.candidates)
+    var marker = PassageMarker(index: index, plan.query, plan.matches)
+    var found: [Suggestion] = []
+    for document in documents where found.count < most {
+      guard let fields = index.document(at: document) else { continue }
+      found += suggestions(for: fields, index.headings(of: document), &marker)
+        .prefix(most - found.count)
+    }
+    return found
   }
 
   /// The documents that have the words in their title, keywords or headings; those that have all

@@ -6,8 +6,8 @@ public struct SuggestRequest: Sendable {
   public var limit: Int
   /// How sought after articles are; nil treats all alike.
   public var popularity: Popularity?
-  /// Queries that may be suggested, most frequent first.
-  public var pastQueries: [PastQuery]
+  /// Queries that may be suggested.
+  public var pastQueries: PastQueries
 
   /// Describes what to complete.
   ///
@@ -15,9 +15,10 @@ public struct SuggestRequest: Sendable {
   ///   - text: What was typed so far.
   ///   - limit: The greatest number of suggestions.
   ///   - popularity: How sought after articles are.
-  ///   - pastQueries: Queries that may be suggested, most frequent first.
+  ///   - pastQueries: Queries that may be suggested.
   public init(
-    text: String, limit: Int = 8, popularity: Popularity? = nil, pastQueries: [PastQuery] = []
+    text: String, limit: Int = 8, popularity: Popularity? = nil,
+    pastQueries: PastQueries = PastQueries()
   ) {
     self.text = text
     self.limit = limit

@@ -17,6 +17,8 @@ const decoder = new TextDecoder();
 
 // Longer lines say something besides, however they begin.
 const LONGEST_LINE = 60;
+// A greeting has so many words behind it: `bonjour madame Tremblay`.
+const MOST_WORDS = 3;
 const openings = [
   "bonjour", "bonsoir", "salut", "allô", "madame", "monsieur", "cher", "chère", "hi", "hello",
   "hey", "dear", "good morning", "good afternoon", "good evening", "cordialement", "sincèrement",
@@ -29,21 +31,38 @@ const phrases = new Set([
   "bien cordialement", "salutations distinguées", "à bientôt", "comment allez vous",
   "how are you", "hope you are well", "i hope you are well",
 ]);
+// What stands behind a greeting or a thank-you, and says nothing there.
+const others = new Set([
+  "advance", "aide", "all", "appel", "attention", "avance", "client", "device", "everyone", "help",
+  "iphone", "ipad", "madame", "message", "messieurs", "monsieur", "mobile", "patience", "phone",
+  "rapidité", "reply", "retour", "réponse", "service", "soutien", "suivi", "support", "team",
+  "telephone", "temps", "time", "tous", "tout", "monde", "téléphone", "équipe",
+]);
 const signatures = [
   "sent from my ", "envoyé de mon ", "envoyé depuis ", "-----original message",
   "-----message d’origine", "-----message d'origine", "________",
 ];
 
 /**
- * Whether a line is only a greeting, with a name or two behind it, a thank-you or a farewell.
+ * Whether a line is only a greeting, a thank-you or a farewell.
  * @param {Uint8Array} line
+ * @param {(word: string) => boolean} isKnown whether articles have a word, so that it is no name and
+ *   `Bonjour, batterie en alarme` says something
  */
-function isCourtesy(line) {
+function isCourtesy(line, isKnown) {
   if (line.length > LONGEST_LINE) return false;
   const text = decoder.decode(line).toLowerCase()
     .split(/[^\p{L}\p{M}'’]+/u).filter((word) => word).join(" ");
-  return phrases.has(text) || openings.some((opening) => text === opening
-    || text.startsWith(`${opening} `) && text.slice(opening.length).trim().split(" ").length <= 3);
+  if (phrases.has(text)) return true;
+  if (line.some((byte) => byte === 0x3f || byte >= 0x30 && byte <= 0x39)) return false;
+  return openings.some((opening) => {
+    if (text === opening) return true;
+    if (!text.startsWith(`${opening} `)) return false;
+    const words = text.slice(opening.length + 1).split(" ");
+    // `équipe` for `l'équipe`.
+    return words.length <= MOST_WORDS && words.every((word) =>
+      others.has(word.split(/['’]/).filter((part) => part).pop() ?? word) || !isKnown(word));
+  });
 }
 
 /**
@@ -69,8 +88,9 @@ const LONGEST_TEXT = 256 << 10;
  * The distinct words by stem, but for stop words.
  * @param {Uint8Array} bytes
  * @param {Analyzer} analyzer
+ * @param {(word: string) => boolean} isKnown
  */
-function wordsOf(bytes, analyzer) {
+function wordsOf(bytes, analyzer, isKnown) {
   /** @type {Map<string, Occurrence>} */
   const found = new Map();
   let position = 0;
@@ -81,7 +101,7 @@ function wordsOf(bytes, analyzer) {
     start = end + 1;
     if (!line.length) continue;
     if (endsText(line)) break;
-    if (isCourtesy(line)) continue;
+    if (isCourtesy(line, isKnown)) continue;
     for (let word, at = 0; (word = nextWord(line, at)); at = word[1]) {
       for (const term of analyzer.analyze(line, ...word)) {
         if (!term.key) continue;
@@ -105,13 +125,21 @@ function wordsOf(bytes, analyzer) {
  */
 export function conversationPlan(text, index, analyzer) {
   const { dictionary, documentCount } = index;
-  const found = wordsOf(bytesOfText(text).subarray(0, LONGEST_TEXT), analyzer);
-  dictionary.needAll(found.map(({ term }) => term.folded));
-  const frequencies = forAll(found, ({ term }) => {
+  /** @param {Term} term */
+  const frequencyOf = (term) => {
     const spelt = Math.max(0, ...dictionary.spellings(term.folded).map(({ frequency }) => frequency));
     return spelt
       || Math.max(0, ...dictionary.membersOfStem(term.stem).map(({ frequency }) => frequency));
-  });
+  };
+  // Whether articles have a word that is no stop word.
+  const isKnown = (/** @type {string} */ word) => {
+    const letters = bytesOfText(word);
+    return analyzer.analyze(letters, 0, letters.length)
+      .some((term) => !term.stop && frequencyOf(term) > 0);
+  };
+  const found = wordsOf(bytesOfText(text).subarray(0, LONGEST_TEXT), analyzer, isKnown);
+  dictionary.needAll(found.map(({ term }) => term.folded));
+  const frequencies = forAll(found, ({ term }) => frequencyOf(term));
   const weighed = found.flatMap(({ term, position, count }, place) => {
     const frequency = frequencies[place];
     // A word in nearly every article tells none from another.

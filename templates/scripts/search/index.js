@@ -50,6 +50,16 @@ export class InvertedIndex {
     this.difficulties = valuesIn(keys);
     this.tags = valuesIn(keys);
     this.synonyms = new SynonymTable(store.section(5));
+    /**
+     * The keys of values by what people may type for them, once they were asked for.
+     * @type {Map<string, Map<string, string>>}
+     */
+    this.filterKeys = new Map();
+    /**
+     * The list of documents of each tag, once one was asked for.
+     * @type {Uint8Array[] | null}
+     */
+    this.tagged = null;
   }
 
   /**
@@ -136,11 +146,13 @@ export class InvertedIndex {
    */
   forEachTagged(tag, visit) {
     this.store.need("facets");
-    const lists = new ByteReader(this.store.section(7));
-    for (let left = tag; left > 0; left--) lists.slice();
-    const reader = new ByteReader(lists.slice());
+    if (!this.tagged) {
+      const lists = new ByteReader(this.store.section(7));
+      this.tagged = this.tags.map(() => lists.slice());
+    }
+    const reader = new ByteReader(this.tagged[tag]);
     if (reader.byte() === 1) {
-      for (let document = 0; document < this.documentCount; document += 8) {
+      for (let document = 0; document < this.documentCount && !reader.isAtEnd; document += 8) {
         const bits = reader.byte();
         for (let bit = 0; bit < 8; bit++) {
           if (bits >> bit & 1 && document + bit < this.documentCount) visit(document + bit);

@@ -1,6 +1,8 @@
 // @ts-check
 // The language that a person asks for within the text of a search: LanguageFilter.swift.
 
+import { withPlainBlanks } from "./blanks.js";
+
 /**
  * What people call a language instead of writing its code.
  * @type {Map<string, string>}
@@ -22,13 +24,16 @@ const quotes = new Map([['"', '"'], ["“", "”"], ["«", "»"], ["„", "“"]
  * @param {string[]} languages
  */
 export function readLanguage(text, languages) {
+  const typed = text;
+  text = withPlainBlanks(text);
   let kept = "";
   /** @type {string | null} */
   let language = null;
   for (let index = 0; index < text.length;) {
     const mark = quotes.get(text[index]);
     const close = mark ? text.indexOf(mark, index + 1) : -1;
-    const word = index === 0 || text[index - 1] <= " " ? /^[^\0- ]*/.exec(text.slice(index))?.[0] : "";
+    const isStart = index === 0 || text[index - 1] <= " ";
+    const word = isStart ? /^[^\0- :]*[\0- ]*:[\0- ]*[^\0- ]*/.exec(text.slice(index))?.[0] : "";
     const asked = close < 0 && word ? languageIn(word.toLowerCase(), languages) : null;
     if (close >= 0) {
       kept += text.slice(index, close + 1);
@@ -41,7 +46,7 @@ export function readLanguage(text, languages) {
       else kept = kept.replace(/[\0- ]+$/, "");
     } else kept += text[index++];
   }
-  return { language, text: language ? kept : text };
+  return { language, text: language ? kept : typed };
 }
 
 /**
@@ -49,7 +54,7 @@ export function readLanguage(text, languages) {
  * @param {string[]} languages
  */
 function languageIn(word, languages) {
-  const [, value] = /^(?:lang|language|langue):(.*)$/s.exec(word) ?? [];
+  const [, value] = /^(?:lang|language|langue)[\0- ]*:[\0- ]*(.*)$/s.exec(word) ?? [];
   if (value === undefined) return null;
   const code = languageCodes.get(value) ?? value;
   /** @param {string} language */

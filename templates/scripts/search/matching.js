@@ -2,6 +2,7 @@
 // What the index has for each word of a query: QueryPlan.swift, WordSpacing.swift,
 // SynonymExpander.swift and WordMatcher.swift.
 import { binaryOf, bytesOfText, exactOf, foldedOf, hash, textOf } from "./analysis.js";
+import { withPlainBlanks } from "./blanks.js";
 import { isCompletable, QueryParser, wordOf } from "./query.js";
 import {
   KNOWN_PREFIX, MOST_COMPLETIONS, MOST_QUERY_WORDS, MOST_REPAIRS, PREFIX, REPAIR, SYNONYM, THESAURUS,
@@ -62,6 +63,7 @@ export class QueryPlan {
    * @param {Analyzer} analyzer
    */
   constructor(text, index, analyzer) {
+    text = withPlainBlanks(text);
     this.text = text;
     const query = this.query = new QueryParser(index, analyzer).parse(text);
     const matcher = new WordMatcher(index, analyzer);
@@ -71,8 +73,9 @@ export class QueryPlan {
     this.matches = forAll(query.words, (word, place) => matcher.match(word, synonyms[place]));
     /** What was searched instead of what was typed; null when nothing was repaired. */
     this.suggestion = suggested(text, query, this.matches, repairs);
-    this.excluded = forAll(query.excluded, (term) => matcher.known(wordOf(term, 0, 0)).alternatives)
-      .flat().flatMap(({ members }) => members);
+    /** For each piece that was left out, the entries of each of its words. */
+    this.excluded = forAll(query.excluded, (terms) => forAll(terms, (term) =>
+      matcher.known(wordOf(term, 0, 0)).alternatives.flatMap(({ members }) => members)));
   }
 
   /** Whether something besides filters was typed that is no word, such as a picture. */
@@ -83,7 +86,7 @@ export class QueryPlan {
 
   /** All words whose postings are read to rank articles. */
   get entries() {
-    return [...this.excluded, ...entriesOf(this.matches)];
+    return [...this.excluded.flat(2), ...entriesOf(this.matches)];
   }
 }
 
@@ -126,12 +129,18 @@ export function planOf(text, query, index, analyzer) {
  */
 function suggested(text, query, matches, repairs) {
   const all = [...repairs];
+  const typed = binaryOf(bytesOfText(text));
   matches.forEach(({ repaired }, place) => {
-    const { start, end } = query.words[place];
-    if (repaired !== undefined) all.push({ start, end, spelling: repaired });
+    const { start, end, term } = query.words[place];
+    if (repaired === undefined) return;
+    // Of a word that is made of several, one of them: `alarme` in `l'alarme`.
+    const spelling = exactOf(term.key);
+    const written = typed.slice(start, end).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    const at = written.indexOf(spelling);
+    all.push(at < 0 ? { start, end, spelling: repaired }
+      : { start: start + at, end: start + at + spelling.length, spelling: repaired });
   });
   if (!all.length) return null;
-  const typed = binaryOf(bytesOfText(text));
   let output = "";
   let position = 0;
   for (const { start, end, spelling } of all.sort((one, other) => one.start - other.start)) {
@@ -203,7 +212,7 @@ class WordSpacing {
       if (words.length >= MOST_QUERY_WORDS) break;
       const joined = joinedOf(left, right);
       const known = joined && this.best(joined);
-      if (!known) continue;
+      if (!known || words.some(({ term }) => term.key === known.key)) continue;
       const isUnknown = !this.isKnown(left.term) || !this.isKnown(right.term);
       const word = wordOf(this.term(known, !isUnknown), left.start, right.end);
       word.isJoined = true;
@@ -396,7 +405,7 @@ class WordMatcher {
    */
   prepare({ words, pairs, excluded, exactKey }) {
     const { dictionary } = this;
-    const keys = [...words.map(({ term }) => term), ...excluded].map(({ folded }) => folded);
+    const keys = [...words.map(({ term }) => term), ...excluded.flat()].map(({ folded }) => folded);
     for (const [left, right] of pairs) keys.push(joinedOf(words[left], words[right]) ?? "a");
     if (exactKey) keys.push(exactKey);
     const steps = [() => dictionary.needAll(keys.filter((key) => key !== "a"))];

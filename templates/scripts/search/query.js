@@ -51,8 +51,8 @@ export class Query {
    */
   phrases = [];
   /**
-   * Words that a hit must not have.
-   * @type {Term[]}
+   * Words that a hit must not have: not all of those that stand together.
+   * @type {Term[][]}
    */
   excluded = [];
   /**
@@ -144,6 +144,16 @@ function blankAfter(bytes, index) {
   return index;
 }
 
+/**
+ * Where the blanks that begin at `index` end.
+ * @param {Uint8Array} bytes
+ * @param {number} index
+ */
+function afterBlanks(bytes, index) {
+  while (index < bytes.length && bytes[index] <= 0x20) index++;
+  return index;
+}
+
 // FilterName
 
 /** @type {Map<string, "category" | "level" | "tag">} */
@@ -201,7 +211,8 @@ export class QueryParser {
         const places = this.read(bytes, start, end, query, seen, exact);
         if (isPhrase && places.length > 1) query.phrases.push(places);
       } else if (kind === "excluded") {
-        query.excluded.push(...this.terms(bytes, start, end).filter(({ stop }) => !stop));
+        const terms = this.excluded(bytes, start, end);
+        if (terms.length) query.excluded.push(terms);
       } else {
         const filter = this.filter(bytes, start);
         if (filter?.kind === "category") query.categories.push(filter.value);
@@ -225,7 +236,7 @@ export class QueryParser {
     let wordsStart = 0;
     /** @param {number} end */
     const closeWords = (end) => {
-      if (wordsStart < end) pieces.push({ kind: "words", start: wordsStart, end });
+      if (afterBlanks(bytes, wordsStart) < end) pieces.push({ kind: "words", start: wordsStart, end });
     };
     for (let index = 0; index < bytes.length;) {
       const atStart = index === 0 || bytes[index - 1] <= 0x20;
@@ -259,27 +270,63 @@ export class QueryParser {
   }
 
   /**
+   * The filter that begins at a place, such as `tag:soc`, `catégorie : alertes` or `level:"Expert"`;
+   * null where its name or its value is none.
    * @private
    * @param {Uint8Array} bytes
    * @param {number} start
    */
   filter(bytes, start) {
-    const end = blankAfter(bytes, start);
-    const colon = bytes.subarray(start, end).indexOf(0x3a) + start;
-    if (colon < start || colon + 1 >= end) return null;
-    const kind = filterNames.get(this.folded(bytes, start, colon));
-    if (!kind) return null;
-    const value = this.folded(bytes, colon + 1, end);
-    const { categories, difficulties, tags } = this.index;
+    let nameEnd = start;
+    while (nameEnd < bytes.length && bytes[nameEnd] > 0x20 && bytes[nameEnd] !== 0x3a) nameEnd++;
+    const colon = afterBlanks(bytes, nameEnd);
+    if (bytes[colon] !== 0x3a) return null;
+    const kind = filterNames.get(this.folded(bytes, start, nameEnd));
+    const valueStart = afterBlanks(bytes, colon + 1);
+    if (!kind || valueStart >= bytes.length) return null;
+    const quoted = quotedText(bytes, valueStart);
+    const end = quoted?.after ?? blankAfter(bytes, valueStart);
+    const folded = this.folded(bytes, quoted?.start ?? valueStart, quoted?.end ?? end);
+    const value = folded && this.filterKeys(kind).get(folded);
+    return value ? { kind, value, end } : null;
+  }
+
+  /**
+   * The keys of the site's categories, difficulties or tags, by what people may type for them.
+   * @private
+   * @param {"category" | "level" | "tag"} kind
+   */
+  filterKeys(kind) {
+    const { index: { categories, difficulties, tags, filterKeys } } = this;
+    let keys = filterKeys.get(kind);
+    if (keys) return keys;
+    filterKeys.set(kind, keys = new Map());
     const values = { category: categories, level: difficulties, tag: tags }[kind];
-    /** @param {string} name */
-    const isMeant = (name) => {
+    const names = [...values.map(({ key }) => [key, key]), ...values.map(({ key, label }) => [label, key])];
+    // A key is meant before a label that happens to be the same, and the first of several.
+    for (const [name, key] of names) {
       const letters = bytesOfText(name);
-      return this.folded(letters, 0, letters.length) === value;
-    };
-    // A key is meant before a label that happens to be the same.
-    const match = values.find(({ key }) => isMeant(key)) ?? values.find(({ label }) => isMeant(label));
-    return match ? { kind, value: match.key, end } : null;
+      const typed = this.folded(letters, 0, letters.length);
+      if (!keys.has(typed)) keys.set(typed, key);
+    }
+    return keys;
+  }
+
+  /**
+   * What is left out together: a compound as a whole where the site knows it, else every word of it.
+   * @private
+   * @param {Uint8Array} bytes
+   * @param {number} start
+   * @param {number} end
+   */
+  excluded(bytes, start, end) {
+    const found = this.terms(bytes, start, end);
+    const { dictionary } = this.index;
+    if (found[0]?.compound && (dictionary.spellings(found[0].folded).some(({ frequency }) => frequency)
+      || dictionary.membersOfStem(found[0].stem).length)) {
+      return found.slice(0, 1);
+    }
+    return found.filter(({ compound, stop, key }) => !compound && !stop && key);
   }
 
   /**
@@ -340,7 +387,11 @@ export class QueryParser {
         if (place === undefined || compound) return;
         const previous = places[places.length - 1];
         places.push(place);
-        if (previous !== undefined && previous !== place) query.pairs.push([previous, place]);
+        if (previous === undefined || previous === place
+          || query.pairs.some(([left, right]) => left === previous && right === place)) {
+          return;
+        }
+        query.pairs.push([previous, place]);
       });
     }
     return places;
@@ -348,12 +399,13 @@ export class QueryParser {
 }
 
 /**
- * Whether a hyphen before a letter leaves a word out; `-30 °C` is a temperature.
+ * Whether a hyphen before a letter leaves a word out; `-30 °C` is a temperature, and quotes are seen to
+ * when they are come to.
  * @param {Uint8Array} bytes
  * @param {number} index
  */
 function isExclusion(bytes, index) {
-  if (bytes[index] !== 0x2d || index + 1 >= bytes.length) return false;
+  if (bytes[index] !== 0x2d || index + 1 >= bytes.length || quotedText(bytes, index + 1)) return false;
   const next = bytes[index + 1];
   return next >= 0x80 || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a;
 }

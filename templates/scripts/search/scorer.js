@@ -156,7 +156,9 @@ export class Scorer {
     weight = fround(weight * word.weight);
     const followers = this.followersOf(place);
     const [only] = match.alternatives;
-    if (match.alternatives.length === 1 && only.members.length === 1 && only.kind !== "synonym") {
+    // The frequency of an entry is that in all fields.
+    if (match.alternatives.length === 1 && only.members.length === 1 && only.kind !== "synonym"
+      && this.fields === allFields) {
       this.addSingle(only.members[0], place, only, fround(weight * only.weight), followers, match);
       return;
     }
@@ -241,6 +243,7 @@ export class Scorer {
     const isSpelled = match.spellings.some(({ ordinal }) => ordinal === entry.ordinal);
     const surfaceShare = fround(SURFACE * weight);
     const followed = this.followed[place];
+    const isCounted = this.isTitleWord(place);
     this.frequencies[place] = entry.frequency;
     postings.forEach(entry, followers, (document) => {
       const cell = document * SIZE;
@@ -254,7 +257,7 @@ export class Scorer {
       bits[cell + PRESENT + (place >> 5)] |= 1 << place;
       if (isSpelled) {
         singles[cell + SCORE] += fround(value * surfaceShare);
-        bits[cell + TITLE_WORDS] += upper & 0x1ff;
+        if (isCounted) bits[cell + TITLE_WORDS] += upper & 0x1ff;
         this.trace(document, fround(value * surfaceShare), () => `spelt '${this.label(place)}'`);
       }
       singles[cell + SCORE] += fround(value * weight);
@@ -279,6 +282,7 @@ export class Scorer {
   gather(entries, spelled, followers, place) {
     const { index: { postings }, space: { bits }, touched, fields } = this;
     const followed = this.followed[place];
+    const isCounted = this.isTitleWord(place);
     let spelledCount = 0;
     for (const entry of entries) {
       const isSpelled = spelled.some(({ ordinal }) => ordinal === entry.ordinal);
@@ -302,7 +306,7 @@ export class Scorer {
           bits[cell + SPELLED] += upper;
           bits[cell + SPELLED + 1] += lower;
           bits[cell + SPELLED + 2] += body;
-          bits[cell + TITLE_WORDS] += upper & 0x1ff;
+          if (isCounted) bits[cell + TITLE_WORDS] += upper & 0x1ff;
         }
         if (followingLow & ~bits[cell + FOLLOWING] | followingHigh & ~bits[cell + FOLLOWING + 1]) {
           followed.push(document);
@@ -312,6 +316,16 @@ export class Scorer {
       });
     }
     return spelledCount;
+  }
+
+  /**
+   * Whether a word is counted in titles: a compound stands there as the words that it is made of.
+   * @private
+   * @param {number} place
+   */
+  isTitleWord(place) {
+    const { term, isJoined } = this.query.words[place];
+    return !term.compound && !isJoined;
   }
 
   // Neighbours

@@ -193,7 +193,13 @@ export class Searcher {
     } catch (error) {
       if (!(error instanceof IndexError) || !["missing", "mixed"].includes(error.kind)) throw error;
       // A new build may have been published since the manifest was read.
-      if (ready === this.ready) this.ready = this.open();
+      if (ready === this.ready) {
+        const opened = this.ready = this.open();
+        // Where that fails too, the next search tries again.
+        opened.catch(() => {
+          if (this.ready === opened) this.ready = ready;
+        });
+      }
       return body(await this.ready);
     }
   }
@@ -213,11 +219,11 @@ export class Searcher {
     const adjustment = new ScoreAdjustment(
       index, request.level, await this.contextScores(opened, request.context));
     let ranking = await store.complete(() => rank(opened, request, plan, verified, adjustment));
-    if (!ranking.total && verified) {
+    if (verified && !verified.length) {
       // Nobody wrote it so: the words without the quotes are what can be found.
       query.phrases = [];
-      suggestion = withoutQuotes(suggestion ?? q);
       ranking = await store.complete(() => rank(opened, request, plan, null, adjustment));
+      if (ranking.total) suggestion = withoutQuotes(suggestion ?? plan.text);
     }
     const { total, ranked, facets } = ranking;
     const { hits, marker } = await this.described(opened, plan, ranked, adjustment, explain);
@@ -274,7 +280,7 @@ export class Searcher {
     return store.complete(() => {
       index.postings.needAll(entries);
       return new Scorer(index, space, query, matches).run(() => {
-        const best = Math.max(...space.matched.map((document) => space.score(document)), 0);
+        const best = space.matched.reduce((most, document) => Math.max(most, space.score(document)), 0);
         if (!best) return null;
         const scores = new Float32Array(index.documentCount);
         for (const document of space.matched) scores[document] = space.score(document) / best;
@@ -367,7 +373,9 @@ export class Searcher {
  */
 function rank({ store, index, space }, request, plan, verified, adjustment) {
   const { query, matches, excluded } = plan;
-  const { category = [], difficulty = [], tag = [], facets: counting = false } = request;
+  const { category = [], difficulty = [], tag = [] } = request;
+  // Groups say how many articles each has.
+  const counting = !!(request.facets || request.group);
   if (counting) store.need("facets");
   index.postings.needAll(plan.entries);
   const wanted = [
@@ -380,9 +388,7 @@ function rank({ store, index, space }, request, plan, verified, adjustment) {
     Math.min(Math.max(0, number), index.documentCount));
   const top = new TopDocuments(offset + limit);
   let total = 0;
-  /** @type {Set<number>} */
-  const left = new Set();
-  for (const entry of excluded) index.postings.forEach(entry, null, (document) => left.add(document));
+  const left = new Set(excluded.flatMap((words) => documentsWithAll(words, index)));
   /** @param {number} document */
   const admits = (document) => {
     if (left.has(document) || filter && !filter.admit(document, counting)) return false;
@@ -412,6 +418,23 @@ function rank({ store, index, space }, request, plan, verified, adjustment) {
   }
   const facets = filter && counting ? filter.counts() : noFacets;
   return { total, ranked: top.ranked.slice(offset), facets };
+}
+
+/**
+ * The documents that have all of some words, each given by its entries.
+ * @param {import("./dictionary.js").TermEntry[][]} words
+ * @param {InvertedIndex} index
+ */
+function documentsWithAll(words, index) {
+  const [first, ...others] = words.map((entries) => {
+    /** @type {Set<number>} */
+    const documents = new Set();
+    for (const entry of entries) {
+      index.postings.forEach(entry, null, (document) => documents.add(document));
+    }
+    return documents;
+  });
+  return [...first].filter((document) => others.every((documents) => documents.has(document)));
 }
 
 /**

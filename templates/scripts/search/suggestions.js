@@ -1,6 +1,6 @@
 // @ts-check
 // What may be meant while someone types: Searcher+suggest.swift, without the queries of others.
-import { TopDocuments } from "./ranking.js";
+import { ScoreAdjustment, TopDocuments } from "./ranking.js";
 import { PassageMarker } from "./results.js";
 import { namingFields, Scorer } from "./scorer.js";
 
@@ -27,12 +27,14 @@ export function suggest({ index, space }, { query, matches, entries }, most) {
   const found = [];
   if (!query.words.length || most < 1) return found;
   index.postings.needAll(entries);
+  const adjustment = new ScoreAdjustment(index, undefined);
   const documents = new Scorer(index, space, query, matches, new Set(), namingFields).run(() => {
     // Those that have all of the words come first.
     const top = new TopDocuments(most * CANDIDATES);
     for (const document of space.matched) {
       const words = space.present(document).reduce((sum, bits) => sum + countOf(bits), 0);
-      top.insert({ document, score: space.score(document), tier: words });
+      const score = adjustment.adjusted(space.score(document), document);
+      top.insert({ document, score, tier: words });
     }
     return top.ranked.map(({ document }) => document);
   });
