@@ -52,9 +52,10 @@ async function numbers(article) {
   }
 }
 
-// Asks once the page is drawn; `answered` says whether a server did.
+// Asks once the page is drawn; `answered` says whether a server did. What comes with the first numbers of
+// a page, how a language writes them, takes a browser longer than all other scripts here.
 export function startNumbers(article, answered) {
-  const ask = () => numbers(article).then(answered);
+  const ask = () => requestAnimationFrame(() => setTimeout(() => numbers(article).then(answered)));
   if (document.readyState === "complete") ask();
   else addEventListener("load", ask, { once: true });
 }
