@@ -8,7 +8,7 @@ public import Search
 public struct IndexManifest: Codable, Hashable, Sendable {
   /// One file of the index.
   public struct Piece: Codable, Hashable, Sendable {
-    /// What the piece holds, such as `core` or `text`.
+    /// What the piece holds, such as `index` or `text`.
     public var role: String
     /// The file's name in the same folder; it changes with the bytes.
     public var file: String

@@ -1,7 +1,7 @@
 extension IndexBuilder {
   /// Writes the dictionary, and the postings in its order.
   func dictionarySections(
-    _ vocabulary: VocabularyLayout, _ statistics: CollectionStatistics, _ neighbours: NeighbourLists
+    _ vocabulary: VocabularyLayout, _ neighbours: NeighbourLists
   ) -> DictionarySections {
     let lists = PostingLists(chunks: chunks, surfaceCount: surfaces.count)
     var postings = PostingsWriter()

@@ -95,7 +95,7 @@ public struct IndexBuilder: Sendable {
     let facets = FacetSections(records: chunks.flatMap(\.records))
     var small = smallSections(statistics, facets, termCount: vocabulary.entries.count)
     let dictionary = dictionarySections(
-      vocabulary, statistics,
+      vocabulary,
       NeighbourLists(
         builder: self, stemFrequencies: frequencies, documentCount: statistics.documentCount))
     let documents = documentSections(tagNumbers: facets.tagNumbers)

@@ -512,7 +512,7 @@ export class Analyzer {
   }
 }
 
-// PairFilter
+// StemHash
 
 /**
  * FNV-1a of a binary string.
