@@ -8,6 +8,8 @@ const MOST_PAGES = 300;
 const MOST_FILES = 600;
 // How long a slow network is waited for when the page is here already.
 const PATIENCE = 4000;
+// How long nothing is asked for before files are kept.
+const REST = 2000;
 // Servers say that answers vary with the compression asked for; here that says nothing.
 const SAME = { ignoreVary: true };
 
@@ -23,24 +25,35 @@ const isPrivate = (path) => /^\/(api|desk|s|healthz|readyz|metrics)(\/|$)/.test(
 const isWhole = (answer) => answer.ok && !answer.redirected && answer.type === "basic"
   && !/no-store/.test(answer.headers.get("cache-control") ?? "");
 
+// The addresses of what a cache holds, those that were put first before others. They are listed once:
+// asking the cache about each file takes longer than fetching most of them.
+const lists = {};
+const listOf = (name) => lists[name] ??= caches.open(name).then(async (cache) =>
+  new Set((await cache.keys()).map(({ url }) => url)));
+
 async function put(name, key, answer, most) {
-  const cache = await caches.open(name);
+  const [cache, list] = await Promise.all([caches.open(name), listOf(name)]);
+  const { href } = new URL(key, location.origin);
   // What is put again counts as the latest.
-  await cache.delete(key);
+  if (list.delete(href)) await cache.delete(key);
+  list.add(href);
   await cache.put(key, answer);
-  const keys = await cache.keys();
-  const old = keys.filter(({ url }) => !shell.includes(new URL(url).pathname));
-  await Promise.all(old.slice(0, Math.max(0, keys.length - most)).map((one) => cache.delete(one)));
+  for (const old of list) {
+    if (list.size <= most) break;
+    if (shell.includes(new URL(old).pathname)) continue;
+    list.delete(old);
+    await cache.delete(old);
+  }
 }
 
 // Keeps a page with the pictures on it, those that were not scrolled to included.
-async function keepPage(path, answer) {
+async function keepPage(event, path, answer) {
   const text = await answer.clone().text();
   await put(PAGES, base + path, answer, MOST_PAGES);
   if (navigator.connection?.saveData) return;
   const pictures = [...text.matchAll(/\ssrc="([^"]+)"/g)].map((match) => match[1])
     .filter((address) => isHashed(place(address) ?? ""));
-  await Promise.allSettled([...new Set(pictures)].map((address) => file(new Request(address))));
+  await Promise.allSettled([...new Set(pictures)].map((address) => file(event, new Request(address))));
 }
 
 async function page(event, path) {
@@ -51,7 +64,7 @@ async function page(event, path) {
     const isPage = isWhole(answer) && answer.headers.get("content-type")?.startsWith("text/html");
     // An article is the same whatever stands behind `?`; a page of results is not.
     const isOne = !search || path.includes("/articles/");
-    if (isPage && isOne) event.waitUntil(keepPage(path, answer.clone()));
+    if (isPage && isOne) event.waitUntil(keepPage(event, path, answer.clone()));
     return answer;
   });
   network.catch(() => {});
@@ -73,20 +86,42 @@ async function offlinePage(path) {
   return (await caches.match(`${base}/${language}/offline.html`, SAME)) ?? Response.error();
 }
 
+// Files that were read and are to be kept, and when one was asked for last.
+const read = new Set();
+let asked = 0;
+let keeping;
+
+// Keeps files once nothing was asked for a moment, out of the browser's own cache: a letter that is typed into
+// the search asks for several, and each would come later if it were copied on its way.
+async function keepRead() {
+  for (const address of read) {
+    while (performance.now() - asked < REST) await new Promise((done) => setTimeout(done, REST));
+    read.delete(address);
+    const answer = await fetch(address, { cache: "force-cache" }).catch(() => null);
+    if (answer && isWhole(answer)) await put(FILES, address, answer, MOST_FILES).catch(() => {});
+  }
+  keeping = undefined;
+}
+
 // Names of files change with their bytes, so what is kept under one is right for ever.
-async function file(request) {
-  const kept = await caches.match(request.url, SAME);
+async function file(event, request) {
+  asked = performance.now();
+  const isKept = (await listOf(FILES)).has(request.url);
+  const kept = isKept && await caches.match(request.url, SAME);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (isWhole(answer)) await put(FILES, request.url, answer.clone(), MOST_FILES);
+  if (isWhole(answer)) {
+    read.add(request.url);
+    event.waitUntil(keeping ??= keepRead());
+  }
   return answer;
 }
 
 // What may change: from the network, and as it was last when there is none.
-async function latest(request, keeps) {
+async function latest(event, request, keeps) {
   try {
     const answer = await fetch(request);
-    if (keeps && isWhole(answer)) await put(FILES, request.url, answer.clone(), MOST_FILES);
+    if (keeps && isWhole(answer)) event.waitUntil(put(FILES, request.url, answer.clone(), MOST_FILES));
     return answer;
   } catch (error) {
     const kept = await caches.match(request.url, SAME);
@@ -96,6 +131,8 @@ async function latest(request, keeps) {
 }
 
 addEventListener("install", (event) => {
+  // A browser that can be told so does not wake this worker for each letter that the server answers.
+  event.addRoutes?.({ condition: { urlPattern: `${base}/api/*` }, source: "network" }).catch(() => {});
   const keepShell = async () => {
     const cache = await caches.open(FILES);
     await cache.addAll(shell);
@@ -113,7 +150,7 @@ addEventListener("activate", (event) => {
       const path = place(url);
       if (path === null || isPrivate(path) || !path.endsWith("/")) return;
       const answer = await fetch(base + path);
-      if (isWhole(answer)) await keepPage(path, answer);
+      if (isWhole(answer)) await keepPage(event, path, answer);
     }));
   };
   event.waitUntil(takeOver());
@@ -124,8 +161,8 @@ addEventListener("fetch", (event) => {
   const path = place(request.url);
   if (request.method !== "GET" || path === null || isPrivate(path)) return;
   if (request.mode === "navigate") event.respondWith(page(event, path));
-  else if (isHashed(path)) event.respondWith(file(request));
+  else if (isHashed(path)) event.respondWith(file(event, request));
   else if (/^\/(search\/|[\w-]+\/articles\/)/.test(path)) {
-    event.respondWith(latest(request, path.startsWith("/search/")));
+    event.respondWith(latest(event, request, path.startsWith("/search/")));
   }
 });
