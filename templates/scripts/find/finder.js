@@ -62,8 +62,9 @@ export class Finder {
     }
   }
 
-  // The articles that answer. `refined` is there when passages are still to be read from their pages.
-  async find(given, signal) {
+  // The articles that answer. `refined` is there when passages are still to be read from their pages, and
+  // `rest` when there are more hits than the `first` ones, which do not wait for them.
+  async find(given, signal, first) {
     const words = new URLSearchParams(given);
     words.set("lang", this.language);
     const answer = await this.fromServer("search", words, signal);
@@ -73,8 +74,8 @@ export class Finder {
       ["category", "difficulty", "tag"].map((name) => words.getAll(name));
     const [limit, offset] = ["limit", "offset"].map((name) => Number(words.get(name)) || undefined);
     const searcher = await this.searcher(language);
-    const found =
-      await searcher.search({ q: text, category, difficulty, tag, limit, offset, facets: true });
+    const found = await searcher.search(
+      { q: text, category, difficulty, tag, limit, offset, first, facets: true });
     return { ...found, refined: (hit, signal) => searcher.refined(found, hit, signal) };
   }
 

@@ -5,6 +5,11 @@ import { recent, remember } from "./recent.js";
 import { Wording } from "./wording.js";
 
 const SIZE = 10;
+// How long typing rests before the address says what is asked for: a browser asks for the icon of the page
+// after each change, and refuses more than some in a row.
+const PAUSE = 300;
+// No hit is lower than this, with its share of what is above the list.
+const LOWEST = 180;
 
 export function attach(form) {
   const region = document.getElementById("results");
@@ -21,7 +26,7 @@ export function attach(form) {
   const mayBeAlone = !!region.querySelector("[data-offline]");
   let running;
   let [turn, shown] = [0, 0];
-  let timer;
+  let [timer, typing] = [0, 0];
   const filled = (entries) =>
     new URLSearchParams([...entries].map(([name, text]) => [name, text.trim()]).filter((e) => e[1]));
   const given = [...new URLSearchParams(location.search)];
@@ -62,11 +67,11 @@ export function attach(form) {
 
   const fillRating = (rating) => texts.rating.replace("{rating}", wording.rating.format(rating));
 
-  function append(list, answer, signal) {
+  function append(list, hits, answer, signal) {
     // What is found on the articles' pages later has its place already.
     const later = answer.refined ? "\u00a0" : "";
     if (later) list.classList.add("results-refined");
-    const pairs = answer.hits.map((item) => [hitOf(item, later), item]);
+    const pairs = hits.map((item) => [hitOf(item, later), item]);
     list.append(...pairs.map(([hit]) => hit));
     refine(answer, pairs, complete, signal);
   }
@@ -77,7 +82,7 @@ export function attach(form) {
     if (item.updated) hit.querySelector('[data-slot="updated"]').textContent = wording.day(item.updated);
   }
 
-  function show(answer, words, signal) {
+  function show(answer, inSight, words, signal) {
     const query = answer.query ?? "";
     const parts = [];
     if (answer.hits.length) {
@@ -99,29 +104,39 @@ export function attach(form) {
     }
     const list = element("ol", "results");
     if (answer.hits.length) parts.push(list);
-    append(list, answer, signal);
-    let offset = answer.hits.length;
-    if (answer.total > offset) {
-      const more = element("button", "button-quiet", texts.more);
-      more.type = "button";
-      more.addEventListener("click", async () => {
-        const next = new URLSearchParams({ ...Object.fromEntries(words), limit: SIZE, offset });
-        more.disabled = true;
-        const found = await finder.find(next, signal).catch(() => null);
-        more.disabled = false;
-        if (!found || signal.aborted) return;
-        const first = list.children.length;
-        append(list, found, signal);
-        offset += found.hits.length;
-        if (offset >= found.total || !found.hits.length) more.remove();
-        list.children[first]?.querySelector("a").focus();
-      });
-      parts.push(more);
-    }
+    append(list, answer.hits.slice(0, inSight), answer, signal);
     region.replaceChildren(...parts);
-    count(answer.facets);
     clearTimeout(timer);
     timer = setTimeout(() => (said.textContent = parts[0].textContent), 500);
+    showRest(list, inSight, answer, words, signal);
+  }
+
+  // What nobody sees in the first frame: the hits below, and how many each filter leaves.
+  async function showRest(list, inSight, answer, words, signal) {
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    if (signal.aborted) return;
+    count(answer.facets);
+    const fetched = await answer.rest?.().catch(() => []) ?? [];
+    if (signal.aborted) return;
+    append(list, [...answer.hits.slice(inSight), ...fetched], answer, signal);
+    if (answer.total > list.children.length) offerMore(list, words, signal);
+  }
+
+  function offerMore(list, words, signal) {
+    const more = element("button", "button-quiet", texts.more);
+    more.type = "button";
+    more.addEventListener("click", async () => {
+      const offset = list.children.length;
+      const next = new URLSearchParams({ ...Object.fromEntries(words), limit: SIZE, offset });
+      more.disabled = true;
+      const found = await finder.find(next, signal).catch(() => null);
+      more.disabled = false;
+      if (!found || signal.aborted) return;
+      append(list, found.hits, found, signal);
+      if (list.children.length >= found.total || !found.hits.length) more.remove();
+      list.children[offset]?.querySelector("a").focus();
+    });
+    list.after(more);
   }
 
   // How many articles each choice of a filter leaves.
@@ -132,8 +147,9 @@ export function attach(form) {
         if (!option.value) continue;
         option.dataset.label ??= option.textContent.trim();
         const found = counts.get(option.value) ?? 0;
-        option.textContent = facets
+        const label = facets
           ? `${option.dataset.label} (${wording.number(found)})` : option.dataset.label;
+        if (option.textContent !== label) option.textContent = label;
         option.disabled = !!facets && !found && !option.selected;
       }
     }
@@ -154,11 +170,20 @@ export function attach(form) {
     region.replaceChildren(element("h2", "results-recent", texts.recent), list);
   }
 
+  // The address says what was asked for, so that it can be shared and come back to.
+  function noteAddress() {
+    if (!typing) return;
+    clearTimeout(typing);
+    typing = 0;
+    history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
+  }
+
   async function ask() {
     const words = filled(new FormData(form));
     if (words.toString() === asked) return;
     asked = words.toString();
-    history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
+    clearTimeout(typing);
+    typing = setTimeout(noteAddress, PAUSE);
     const mine = ++turn;
     // What is shown is about to be replaced: nothing more is read for it.
     running?.abort();
@@ -167,15 +192,16 @@ export function attach(form) {
       return showBlank();
     }
     const control = new AbortController();
+    const inSight = Math.ceil(innerHeight / LOWEST);
     try {
       // Each letter is asked at once; an answer is shown unless a later one is there already.
-      const answer = await finder.find(words);
+      const answer = await finder.find(words, undefined, inSight);
       if (mine < shown) return;
       shown = mine;
       // Another answer may be shown by now, of letters typed before these.
       running?.abort();
       running = control;
-      show(answer, words, control.signal);
+      show(answer, inSight, words, control.signal);
     } catch {
       if (mine < shown) return;
       shown = mine;
@@ -193,7 +219,10 @@ export function attach(form) {
     event.preventDefault();
     remember(box.value);
     ask();
+    noteAddress();
   });
+  // Before whoever typed turns to something else, such as a hit.
+  form.addEventListener("change", noteAddress);
   region.addEventListener("click", (event) => {
     if (event.target.closest(".results a")) remember(box.value);
   });

@@ -114,14 +114,16 @@ export const idfTable = (documents) =>
  */
 
 /**
- * Whether one comes first; ties go by document number.
- * @param {RankedDocument} one
+ * Whether a document comes first; ties go by document number.
+ * @param {number} document
+ * @param {number} score
+ * @param {number} tier
  * @param {RankedDocument} other
  */
-function precedes(one, other) {
-  if (one.tier !== other.tier) return one.tier > other.tier;
-  if (one.score !== other.score) return one.score > other.score;
-  return one.document < other.document;
+function precedes(document, score, tier, other) {
+  if (tier !== other.tier) return tier > other.tier;
+  if (score !== other.score) return score > other.score;
+  return document < other.document;
 }
 
 /** Keeps the best documents seen so far, best first. */
@@ -134,20 +136,25 @@ export class TopDocuments {
     this.limit = limit;
   }
 
-  /** @param {RankedDocument} candidate */
-  insert(candidate) {
+  /**
+   * Nothing is made of a document that is not among the best: most are not.
+   * @param {number} document
+   * @param {number} score
+   * @param {number} tier
+   */
+  insert(document, score, tier) {
     const { ranked } = this;
     if (ranked.length >= this.limit) {
-      if (!ranked.length || !precedes(candidate, ranked[ranked.length - 1])) return;
+      if (!ranked.length || !precedes(document, score, tier, ranked[ranked.length - 1])) return;
       ranked.pop();
     }
     let low = 0;
     for (let high = ranked.length; low < high;) {
       const middle = low + high >> 1;
-      if (precedes(ranked[middle], candidate)) low = middle + 1;
-      else high = middle;
+      if (precedes(document, score, tier, ranked[middle])) high = middle;
+      else low = middle + 1;
     }
-    ranked.splice(low, 0, candidate);
+    ranked.splice(low, 0, { document, score, tier });
   }
 }
 

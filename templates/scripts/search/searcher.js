@@ -33,6 +33,7 @@ export { IndexError };
  * @property {string} [context] the conversation that the search belongs to
  * @property {number} [limit] 10 if nothing is said
  * @property {number} [offset]
+ * @property {number} [first] how many hits are wanted at once; all if nothing is said
  * @property {boolean} [facets] whether to count the hits by category, difficulty and tag
  * @property {boolean} [explain]
  * @property {boolean} [group] whether to say which hits belong to which category
@@ -61,6 +62,7 @@ export { IndexError };
  * @property {string} lang
  * @property {number} total
  * @property {Hit[]} hits
+ * @property {() => Promise<Hit[]>} [rest] the hits after the first ones that were wanted at once
  * @property {{ category: FacetCount[], difficulty: FacetCount[], tag: FacetCount[] }} facets
  * @property {{ category: string, count: number, ids: string[] }[]} [groups]
  * @property {string | null} suggestion
@@ -211,9 +213,9 @@ export class Searcher {
    */
   async answer(opened, request) {
     const { store, index, analyzer, space } = opened;
-    const { q = "", explain = false } = request;
+    const { q = "", explain = false, first = Infinity } = request;
     const plan = await store.complete(() => new QueryPlan(q, index, analyzer));
-    const { query, matches } = plan;
+    const { query } = plan;
     let { suggestion } = plan;
     const verified = query.phrases.length ? await this.verified(opened, plan) : null;
     const adjustment = new ScoreAdjustment(
@@ -226,9 +228,14 @@ export class Searcher {
       if (ranking.total) suggestion = withoutQuotes(suggestion ?? plan.text);
     }
     const { total, ranked, facets } = ranking;
-    const { hits, marker } = await this.described(opened, plan, ranked, adjustment, explain);
+    /** @param {import("./ranking.js").RankedDocument[]} places */
+    const described = (places) => this.described(opened, plan, places, adjustment, explain);
+    const { hits, marker } = await described(ranked.slice(0, first));
     /** @type {Answer} */
     const answer = { query: q, lang: this.language, total, hits, facets, suggestion };
+    if (ranked.length > first) {
+      answer.rest = async () => (await described(ranked.slice(first))).hits;
+    }
     if (request.group) answer.groups = groupsOf(hits, facets.category);
     this.markers.set(answer, { marker, bySentence: false });
     return answer;
@@ -304,7 +311,7 @@ export class Searcher {
         for (const document of space.matched) {
           const present = space.present(document);
           if (!present.every((bits, half) => (bits & wanted[half]) === wanted[half])) continue;
-          top.insert({ document, score: space.score(document), tier: 0 });
+          top.insert(document, space.score(document), 0);
         }
         return top.ranked.map(({ document }) => document);
       });
@@ -400,7 +407,7 @@ function rank({ store, index, space }, request, plan, verified, adjustment) {
     if (filter?.isActive && !plan.hasOtherText) {
       store.need("facets");
       for (let document = 0; document < index.documentCount; document++) {
-        if (admits(document)) top.insert({ document, score: 0, tier: index.updated(document) });
+        if (admits(document)) top.insert(document, 0, index.updated(document));
       }
     } else return { total, ranked: [], facets: noFacets };
   } else {
@@ -410,9 +417,9 @@ function rank({ store, index, space }, request, plan, verified, adjustment) {
       for (const document of verified ?? space.matched) {
         if (!admits(document)) continue;
         const titleLength = index.lengthCode(document, TITLE);
-        const present = space.present(document);
-        const tier = tiers.of(document, space.titleWords(document), titleLength, ...present);
-        top.insert({ document, score: adjustment.adjusted(space.score(document), document), tier });
+        const [low, high] = space.present(document);
+        const tier = tiers.of(document, space.titleWords(document), titleLength, low, high);
+        top.insert(document, adjustment.adjusted(space.score(document), document), tier);
       }
     });
   }

@@ -33,8 +33,7 @@ export function suggest({ index, space }, { query, matches, entries }, most) {
     const top = new TopDocuments(most * CANDIDATES);
     for (const document of space.matched) {
       const words = space.present(document).reduce((sum, bits) => sum + countOf(bits), 0);
-      const score = adjustment.adjusted(space.score(document), document);
-      top.insert({ document, score, tier: words });
+      top.insert(document, adjustment.adjusted(space.score(document), document), words);
     }
     return top.ranked.map(({ document }) => document);
   });
