@@ -3,6 +3,7 @@ import json
 import random
 import shutil
 import statistics
+import unicodedata
 
 from . import browser, tools
 
@@ -56,7 +57,8 @@ def typed(site, language):
     rows = json.loads((site / "articles.json").read_text(encoding="utf-8"))
     titles = [row["versions"][language]["title"] for row in rows if language in row["versions"]]
     random.Random(19).shuffle(titles)
-    return titles[:10]
+    # Playwright has keys for the letters of a plain keyboard alone.
+    return [unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode() for title in titles[:10]]
 
 
 def typing(chromium, base, language, titles, wanted, blocked):
