@@ -98,9 +98,10 @@ async function pin(article) {
 
 // Asks writers or experts, after ten seconds in which it can be taken back.
 async function request(kind, { article, title, lead, label, given = "" }) {
+  // Another conversation may come while one writes.
+  const { id, lang } = conversation();
   const words = await askDialog({ title, lead, label, given });
   if (words === undefined) return;
-  const { id, lang } = conversation();
   const body = {
     kind, lang: article?.lang ?? lang ?? language(), article: article?.id, query: query() || undefined,
     text: words || undefined, conversation_id: id,

@@ -1,6 +1,6 @@
 // The conversation: pasted, typed, or sent by help-desk software. Each message refreshes what is
 // proposed. Protocol: docs/desk.md.
-import { announce, body, byID, element, text } from "./page.js";
+import { announce, body, byID, element, marked, text } from "./page.js";
 import { send } from "./api.js";
 import { group } from "./rows.js";
 import { language, nothing, showProposals } from "./search.js";
@@ -46,7 +46,7 @@ async function propose() {
     announce(text("deskFound", { count: answer.hits.length }));
     tell("balise:suggestions", {
       articles: answer.hits.map(({ id, lang, title, url, sentence }) => ({
-        id, lang, title, url: new URL(url, location).href, sentence: sentence.replace(/<\/?mark>/g, ""),
+        id, lang, title, url: new URL(url, location).href, sentence: marked(sentence).textContent,
       })),
     });
   } catch (error) {
@@ -60,21 +60,27 @@ export function changed({ waits = 0 } = {}) {
   timer = setTimeout(propose, waits);
 }
 
-export function forget() {
+function reset() {
+  running?.abort();
   field.value = "";
+  level.value = "";
   known = {};
+}
+
+export function forget() {
+  reset();
   name.textContent = "";
   changed();
 }
 
 const line = (message) => `${message.from ? `${message.from}: ` : ""}${message.text}`;
 
-// Takes a conversation as the protocol has it; a whole one takes the place of the last.
+// Takes a conversation as the protocol has it; a whole one, and a message of another one, takes the
+// place of the last: what is known of one customer is never said of the next.
 export function take(data, { isWhole }) {
-  if (isWhole) {
-    known = {};
-    field.value = "";
-  }
+  const isKnown = known.id !== undefined || known.customer !== undefined;
+  const isOther = isKnown && typeof data.conversation_id === "string" && data.conversation_id !== known.id;
+  if (isWhole || isOther) reset();
   const messages = Array.isArray(data.messages) ? data.messages : [];
   for (const message of messages) {
     if (typeof message?.text !== "string" || !message.text.trim()) continue;
