@@ -48,4 +48,16 @@ public struct HelpRequest: Sendable, Hashable {
     self.time = time
     self.closed = closed
   }
+
+  /// The request as it is kept and told: without what would tell who people are.
+  public var screened: HelpRequest {
+    var request = self
+    request.articleID = articleID?.bounded(to: TextLimit.identifier)
+    request.language = language.bounded(to: TextLimit.language)
+    request.query = query.flatMap(ScreenedText.init)?.text.bounded(to: TextLimit.query)
+    request.text = text.flatMap(ScreenedText.init)?.text.bounded(to: TextLimit.note)
+    request.agent = agent?.bounded(to: TextLimit.identifier)
+    request.conversationID = conversationID?.bounded(to: TextLimit.identifier)
+    return request
+  }
 }

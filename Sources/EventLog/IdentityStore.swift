@@ -68,8 +68,18 @@ public protocol IdentityStore: Sendable {
   /// Begins a session.
   func startSession(agent: String, hash: [UInt8], time: Timestamp) async throws
 
-  /// The agent of a session that is within its limits; notes that it was used.
-  func session(hash: [UInt8], limits: SessionLimits, at time: Timestamp) async throws -> Agent?
+  /// The agent of a session that is within its limits.
+  ///
+  /// - Parameters:
+  ///   - hash: The digest of its secret.
+  ///   - limits: How long sessions last.
+  ///   - time: Now.
+  ///   - isUse: Whether it is used by this, which is noted; else it is only looked at.
+  /// - Returns: The agent; nil if the session has ended.
+  /// - Throws: An ``EventLogError``.
+  func session(
+    hash: [UInt8], limits: SessionLimits, at time: Timestamp, isUse: Bool
+  ) async throws -> Agent?
 
   /// Ends a session.
   func endSession(hash: [UInt8]) async throws
@@ -97,6 +107,13 @@ public protocol IdentityStore: Sendable {
 }
 
 extension IdentityStore {
+  /// The agent of a session that is within its limits; notes that it was used.
+  public func session(
+    hash: [UInt8], limits: SessionLimits, at time: Timestamp
+  ) async throws -> Agent? {
+    try await session(hash: hash, limits: limits, at: time, isUse: true)
+  }
+
   /// Adds an agent with a token that may do whatever an agent may, and does not expire.
   public func addAgent(
     name: String, role: AgentRole = .agent, tokenHash: [UInt8], time: Timestamp

@@ -112,8 +112,8 @@ import Testing
 
   @Test func `messages reach the desks of the token's agent alone`() async throws {
     let live = site.server.responder.services.live
-    let own = try #require(live.listen("Zoé"))
-    let other = try #require(live.listen("Ève"))
+    let own = try #require(live.listen(.testing("Zoé")))
+    let other = try #require(live.listen(.testing("Ève")))
     let agent = try await token(.agent, name: "Zoé")
     let answer = try await site.ask(
       .post, "/api/v1/conversations/T-1/messages", headers: agent,

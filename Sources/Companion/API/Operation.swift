@@ -86,6 +86,8 @@ struct Operation: Sendable {
   var rate: RateClass?
   /// Whether it answers, whatever the event log and the index do.
   var standsAlone = false
+  /// Whether asking for it is use of a session; browsers ask for some things by themselves.
+  var isUse = true
 }
 
 extension JSONValue {

@@ -44,6 +44,7 @@ struct PassphraseController: Sendable {
       try await $0.setPassphrase(hash, ofAgent: principal.name)
       try await $0.startSession(agent: principal.name, hash: cookie.hash, time: .now)
     }
+    services.live.end { $0.session != nil && $0.name == principal.name }
     var response = Response.redirect(
       to: DeskAddress.desk(call), status: .seeOther, cacheControl: "no-store")
     response.headers[.setCookie] = cookie.header(

@@ -85,6 +85,7 @@ struct SignInController: Sendable {
     if let session = await authentication.visitor(call)?.session {
       try await authentication.check(session, call, form)
       try await services.ask { try await $0.endSession(hash: session.hash) }
+      services.live.end { $0.session == session }
     }
     var response = Response.redirect(
       to: DeskAddress.signIn(call), status: .seeOther, cacheControl: "no-store")

@@ -18,13 +18,15 @@ enum DeskOperations {
 
   static let listen = Operation(
     id: "listen",
-    summary: "What happens, as server-sent events: figures, articles, request, conversation.",
+    summary:
+      "What happens, as server-sent events: figures, articles, conversation, share, and with "
+      + "the scope 'content' request.",
     scope: .articles,
     replies: [
       .init(
         status: 200, description: "A stream that stays open.", schema: .text,
         type: "text/event-stream")
-    ])
+    ], isUse: false)
 
   static let addMessages = Operation(
     id: "addMessages",

@@ -7,6 +7,7 @@ import ServiceLifecycle
 /// `GET /api/v1/events`: what happens, as server-sent events.
 struct EventStreamController: Sendable {
   let services: CompanionServices
+  let authentication: Authentication
 
   var routes: [Route] {
     [
@@ -23,7 +24,7 @@ struct EventStreamController: Sendable {
     // Some proxies hold answers back until they are whole.
     if let name = HTTPField.Name("X-Accel-Buffering") { headers[name] = "no" }
     guard call.request.method == .get else { return Response(status: .ok, headers: headers) }
-    guard let items = services.live.listen(principal.name) else {
+    guard let items = services.live.listen(principal) else {
       throw ProblemDetails(
         status: .serviceUnavailable, code: "too-many-desks",
         detail: "too many desks are open", headers: [.retryAfter: "30"])
@@ -36,6 +37,11 @@ struct EventStreamController: Sendable {
       body: ResponseBody { writer in
         try await writer.write(ByteBuffer(string: LiveEvents.Item.figures(figures).text))
         for await item in items.cancelOnGracefulShutdown() {
+          // Who was revoked, or has expired, is told nothing more; nor is who may do less than before.
+          if item.name == nil {
+            guard await authentication.visitor(call, isUse: false)?.scopes == principal.scopes
+            else { break }
+          }
           try await writer.write(ByteBuffer(string: item.text))
         }
         try await writer.finish(nil)

@@ -11,18 +11,26 @@ final class LiveEvents: Sendable {
     var data: JSONValue = .null
     /// The agent whose desks are told; nil for all.
     var agent: String?
+    /// What may be done by those who are told; nil for all.
+    var scope: AccessScope?
 
     /// What keeps a silent connection open.
     static let heartbeat = Item(name: nil)
 
-    /// A request of a reader or an agent.
+    /// A request of a reader or an agent, for those who may read requests; others see how many wait.
     static func request(_ request: HelpRequest) -> Item {
-      Item(name: "request", data: RequestController.json(request))
+      Item(name: "request", data: RequestController.json(request), scope: .content)
     }
 
     /// The numbers of the day.
     static func figures(_ figures: DeskFigures) -> Item {
       Item(name: "figures", data: DeskController.json(figures))
+    }
+
+    /// Whether somebody is told.
+    func isFor(_ principal: Principal) -> Bool {
+      (agent == nil || agent == principal.name)
+        && scope.map { principal.scopes.contains($0) } != false
     }
 
     /// The item as `text/event-stream` has it.
@@ -34,7 +42,7 @@ final class LiveEvents: Sendable {
   }
 
   private struct Listener {
-    var agent: String
+    var principal: Principal
     var continuation: AsyncStream<Item>.Continuation
   }
 
@@ -53,13 +61,13 @@ final class LiveEvents: Sendable {
   var isIdle: Bool { state.withLock { $0.listeners.isEmpty } }
 
   /// What an agent's desk is told from now on; nil if there are too many.
-  func listen(_ agent: String) -> AsyncStream<Item>? {
+  func listen(_ principal: Principal) -> AsyncStream<Item>? {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Item.self, bufferingPolicy: .bufferingNewest(Self.buffered))
     let number = state.withLock { state -> Int? in
       guard state.listeners.count < Self.mostListeners else { return nil }
       state.next += 1
-      state.listeners[state.next] = Listener(agent: agent, continuation: continuation)
+      state.listeners[state.next] = Listener(principal: principal, continuation: continuation)
       return state.next
     }
     guard let number else { return nil }
@@ -73,9 +81,18 @@ final class LiveEvents: Sendable {
   @discardableResult
   func publish(_ item: Item) -> Int {
     let listeners = state.withLock { state in
-      state.listeners.values.filter { item.agent == nil || $0.agent == item.agent }
+      state.listeners.values.filter { item.isFor($0.principal) }
     }
     for listener in listeners { listener.continuation.yield(item) }
     return listeners.count
+  }
+
+  /// Tells some no more: what let them listen has ended.
+  func end(where isOver: (Principal) -> Bool) {
+    let listeners = state.withLock { state in
+      state.listeners.values.filter { isOver($0.principal) }
+    }
+    // Each takes itself off the list, for which the lock has to be free.
+    for listener in listeners { listener.continuation.finish() }
   }
 }

@@ -17,12 +17,13 @@ struct Authentication: Sendable {
   ///   - call: the request.
   ///   - scope: what it is about to do.
   ///   - form: the form it sent, where the field may be.
+  ///   - isUse: whether a session is used by it, and so does not end for want of requests.
   /// - Returns: who it is.
   /// - Throws: the problem: 401 without proof, 403 if the proof does not suffice.
   func principal(
-    _ call: Call, _ scope: AccessScope, form: QueryItems? = nil
+    _ call: Call, _ scope: AccessScope, form: QueryItems? = nil, isUse: Bool = true
   ) async throws -> Principal {
-    guard let principal = try await find(call) else {
+    guard let principal = try await find(call, isUse) else {
       throw Self.missing
     }
     guard principal.scopes.contains(scope) else { throw Self.forbidden(principal, scope) }
@@ -35,7 +36,9 @@ struct Authentication: Sendable {
   /// Who makes the request, if anybody that is known; never refuses it.
   ///
   /// For what anybody may do, to tell the operator's own agents from readers.
-  func visitor(_ call: Call) async -> Principal? { try? await find(call) }
+  func visitor(_ call: Call, isUse: Bool = true) async -> Principal? {
+    try? await find(call, isUse)
+  }
 
   /// What a page puts into its forms and scripts of a session send; nil for a program.
   func requestToken(of principal: Principal) async throws -> String? {
@@ -56,13 +59,13 @@ struct Authentication: Sendable {
     }
   }
 
-  private func find(_ call: Call) async throws -> Principal? {
-    let principal = try await proven(call)
+  private func find(_ call: Call, _ isUse: Bool) async throws -> Principal? {
+    let principal = try await proven(call, isUse)
     if principal != nil { services.proofs.add(call.request.headers) }
     return principal
   }
 
-  private func proven(_ call: Call) async throws -> Principal? {
+  private func proven(_ call: Call, _ isUse: Bool) async throws -> Principal? {
     if let header = call.request.headers[.authorization] { return try await bearer(header) }
     let headers = call.request.headers
     guard headers[.cookie] != nil,
@@ -70,7 +73,7 @@ struct Authentication: Sendable {
     else { return nil }
     let limits = call.site.description.deskLimits.sessions
     let agent = try await services.ask {
-      try await $0.session(hash: cookie.hash, limits: limits, at: .now)
+      try await $0.session(hash: cookie.hash, limits: limits, at: .now, isUse: isUse)
     }
     return agent.map { Principal(agent: $0, scopes: $0.role.scopes, proof: .session(cookie)) }
   }

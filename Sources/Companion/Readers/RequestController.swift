@@ -50,9 +50,11 @@ struct RequestController: Sendable {
     guard reader.kind != .program else {
       return .json(.fields(["id": nil, "status": "ignored"]), status: .accepted)
     }
+    // Whatever is done with it, it is done without what would tell who people are.
     let request = HelpRequest(
       kind: kind, articleID: body.article, language: language, query: body.query, text: body.text,
-      agent: principal?.name, conversationID: principal == nil ? nil : body.conversation_id)
+      agent: principal?.name, conversationID: principal == nil ? nil : body.conversation_id
+    ).screened
     try await services.append(.request(request))
     if kind == .expert { log.note(.escalated, by: reader) }
     services.live.publish(.request(request))

@@ -42,7 +42,7 @@ struct CompanionResponder: HTTPResponder {
       + ReaderController(services: services, log: log).routes
       + RequestController(services: services, authentication: authentication, log: log).routes
       + DeskActionController(services: services).routes
-      + EventStreamController(services: services).routes
+      + EventStreamController(services: services, authentication: authentication).routes
       + DeskController(services: services, authentication: authentication).routes
       + ReportController(services: services, authentication: authentication).routes
       + GapController(services: services, authentication: authentication).routes
@@ -146,8 +146,8 @@ struct CompanionResponder: HTTPResponder {
     case .found(let route, let parameters):
       call.parameters = parameters
       matched.pattern = route.pattern
-      if let scope = route.operation?.scope {
-        call.principal = try await authentication.principal(call, scope)
+      if let operation = route.operation, let scope = operation.scope {
+        call.principal = try await authentication.principal(call, scope, isUse: operation.isUse)
       }
       let response = try await idempotency.answer(call, route.handler)
       return try await AnswerShape.shaped(response, for: request.head, pattern: route.pattern)

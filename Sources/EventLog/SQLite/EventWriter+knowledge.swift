@@ -36,19 +36,15 @@ extension EventWriter {
     "excluded.helpful <> vote.helpful OR excluded.rating <> vote.rating"
 
   static func write(_ request: HelpRequest, to database: Database) throws {
+    let request = request.screened
     try run(
       """
       INSERT INTO request (id, kind, time, article, language, query, text, agent, conversation)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        request.id, request.kind.rawValue, request.time.milliseconds,
-        request.articleID?.bounded(to: TextLimit.identifier),
-        request.language.bounded(to: TextLimit.language),
-        request.query.flatMap(ScreenedText.init)?.text.bounded(to: TextLimit.query),
-        request.text.flatMap(ScreenedText.init)?.text.bounded(to: TextLimit.note),
-        request.agent?.bounded(to: TextLimit.identifier),
-        request.conversationID?.bounded(to: TextLimit.identifier),
+        request.id, request.kind.rawValue, request.time.milliseconds, request.articleID,
+        request.language, request.query, request.text, request.agent, request.conversationID,
       ], database)
   }
 

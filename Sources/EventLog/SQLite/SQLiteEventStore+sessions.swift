@@ -38,11 +38,11 @@ extension SQLiteEventStore {
     }
   }
 
-  /// The agent of a session that is within its limits; notes that it was used.
+  /// The agent of a session that is within its limits.
   ///
   /// The use is noted once a minute at most, so that a busy desk costs few writes.
   public func session(
-    hash: [UInt8], limits: SessionLimits, at time: Timestamp
+    hash: [UInt8], limits: SessionLimits, at time: Timestamp, isUse: Bool
   ) async throws -> Agent? {
     let oldest = time.advanced(by: .zero - limits.absolute).milliseconds
     let idle = time.advanced(by: .zero - limits.idle).milliseconds
@@ -56,7 +56,7 @@ extension SQLiteEventStore {
       }
     }
     guard let found else { return nil }
-    if time.milliseconds - found.seen >= Self.noticedUse {
+    if isUse, time.milliseconds - found.seen >= Self.noticedUse {
       try await write { database in
         try database.execute(
           sql: "UPDATE session SET seen = ? WHERE hash = ? AND seen < ?",
