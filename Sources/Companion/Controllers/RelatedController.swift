@@ -32,12 +32,12 @@ struct RelatedController: Sendable {
         "parameter-invalid", "'limit' must be a whole number from 1 to 20")
     }
     guard !call.site.searchers.isEmpty else { throw ProblemDetails.searchUnavailable(language) }
-    let isAgent = await search.log.reader(call).kind == .agent
+    let seesInternal = await search.log.reader(call).seesInternal
     let level =
       body.level.flatMap { $0.isEmpty ? nil : $0 }
       ?? call.site.description.level(ofPlan: body.plan)
     let (found, microseconds) = SearchService.timed {
-      related(body.text, level: level, limit: limit, language, isAgent: isAgent, call)
+      related(body.text, level: level, limit: limit, language, seesInternal: seesInternal, call)
     }
     return .json(
       .fields([
@@ -48,7 +48,7 @@ struct RelatedController: Sendable {
 
   /// The best hits of all languages, one an article, best first.
   private func related(
-    _ text: String, level: String?, limit: Int, _ language: String, isAgent: Bool, _ call: Call
+    _ text: String, level: String?, limit: Int, _ language: String, seesInternal: Bool, _ call: Call
   ) -> [RelatedArticle] {
     let signals = search.signals(call)
     // An article that is first in one language may be further behind in the reader's.
@@ -64,7 +64,7 @@ struct RelatedController: Sendable {
     for (searched, searcher) in call.site.searchers {
       add(searcher, searched, signals.popularity[searched])
     }
-    if isAgent, let agents = call.site.agents {
+    if seesInternal, let agents = call.site.agents {
       for (searched, searcher) in agents.searchers { add(searcher, searched, nil) }
     }
     return Array(articles.values.sorted { $0.precedes($1) }.prefix(limit))

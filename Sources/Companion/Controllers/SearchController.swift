@@ -17,7 +17,7 @@ struct SearchController: Sendable {
     ).flatMap(AgentsSearch.Visibility.init)
     let reader = await search.log.reader(call)
     let answer =
-      reader.kind == .agent
+      reader.seesInternal
       ? try answerForAgent(parameters, visibility, call) : try answer(parameters, call)
     search.log(
       parameters, call, by: reader, hitCount: answer.hitCount, hitIDs: answer.hitIDs,

@@ -1,3 +1,4 @@
+import EventLog
 import HTTPTypes
 import Hummingbird
 
@@ -48,7 +49,8 @@ struct StaticController: Sendable {
   private func agentsFile(_ path: String, _ index: String, _ call: Call) async -> Response? {
     guard let agents = call.site.agents,
       let file = agents.files[call.target.isFolder ? index : path], file.path.contains("/"),
-      !file.path.hasPrefix("search/"), await authentication.visitor(call) != nil
+      !file.path.hasPrefix("search/"),
+      await authentication.visitor(call)?.scopes.contains(.articles) == true
     else { return nil }
     var response = await send(file, to: call.request.head, site: call.site)
     response.headers[.cacheControl] = "private, no-store"

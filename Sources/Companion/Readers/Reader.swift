@@ -12,6 +12,8 @@ struct Reader: Sendable {
   }
 
   let kind: Kind
+  /// Whether they may read what is for agents only: an agent, or a program whose token says so.
+  let seesInternal: Bool
   /// Whether they work for the operator, by the network they are in: they may do what readers may, and
   /// count as agents.
   let isOwn: Bool
@@ -24,10 +26,11 @@ struct Reader: Sendable {
   ///
   /// - Parameters:
   ///   - call: the request.
-  ///   - isAgent: whether it proves to be an agent's.
-  init(_ call: Call, isAgent: Bool = false) {
+  ///   - principal: the agent whose it proves to be; nil for anyone else's.
+  init(_ call: Call, _ principal: Principal? = nil) {
     let headers = call.request.headers
-    if isAgent {
+    seesInternal = principal?.scopes.contains(.articles) == true
+    if principal != nil {
       kind = .agent
     } else {
       kind = LinkPreview.isPreview(headers) ? .program : .reader
@@ -67,6 +70,6 @@ struct Reader: Sendable {
 extension Call {
   /// The article that the route names, if it is for whoever asks.
   func article(for reader: Reader) throws -> ListedArticle {
-    reader.kind == .agent ? try articleForAgents() : try article()
+    reader.seesInternal ? try articleForAgents() : try article()
   }
 }

@@ -11,7 +11,7 @@ struct ReaderLog: Sendable {
   func reader(_ call: Call) async -> Reader {
     let headers = call.request.headers
     guard headers[.cookie] != nil || headers[.authorization] != nil else { return Reader(call) }
-    return Reader(call, isAgent: await authentication.visitor(call) != nil)
+    return Reader(call, await authentication.visitor(call))
   }
 
   /// Counts what a program did, and nothing else about it.

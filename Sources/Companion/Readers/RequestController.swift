@@ -46,7 +46,7 @@ struct RequestController: Sendable {
       }
     }
     try Self.check(kind, body)
-    let reader = Reader(call, isAgent: principal != nil)
+    let reader = Reader(call, principal)
     guard reader.kind != .program else {
       return .json(.fields(["id": nil, "status": "ignored"]), status: .accepted)
     }
