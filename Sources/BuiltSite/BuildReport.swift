@@ -46,7 +46,10 @@ public struct BuildReport: Codable, Hashable, Sendable {
   /// The search indexes in the order of the languages.
   public var search: [Index]
 
-  /// The folder of what is for agents only: beside that of a site, and no part of it.
+  /// The file of what the server alone is told of a site, below ``agentsFolder(ofSite:)``.
+  public static let serverFile = "server.json"
+
+  /// The folder of what is for agents and the server only: beside that of a site, and no part of it.
   public static func agentsFolder(ofSite site: String) -> String {
     var site = Substring(site)
     while site.count > 1, site.last == "/" { site = site.dropLast() }

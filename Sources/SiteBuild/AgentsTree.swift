@@ -3,7 +3,8 @@ import Content
 import FileSystem
 import Rendering
 
-/// Writes what is for agents only, with an index of its own, beside the site and never into it.
+/// Writes what is for agents only, with an index of its own, and what the server alone is told, beside
+/// the site and never into it.
 ///
 /// The folder is the site's with `-agents` behind its name, so that whoever copies the site to a
 /// public host does not copy it. Only the server reads it, for agents who are signed in.
@@ -20,7 +21,7 @@ struct AgentsTree: Sendable {
     catalog = Catalog(articles: publisher.catalog.agentArticles, site: publisher.site)
   }
 
-  /// Writes the tree; one that was written before goes when no article is for agents any more.
+  /// Writes the tree; articles that were written before go when none is for agents any more.
   ///
   /// - Parameters:
   ///   - key: the key of the build.
@@ -29,9 +30,15 @@ struct AgentsTree: Sendable {
   /// - Throws: what the disk refuses.
   func write(key: String, manifestKey: String, assets: AssetTable) async throws {
     let output = Self.folder(of: publisher.configuration.output)
-    let exists = FileSystem.exists(output + "/" + BuildManifest.name)
-    guard !catalog.articles.isEmpty || exists else { return }
+    let (desk, sharing) = (publisher.site.desk, publisher.site.sharing)
+    guard
+      !catalog.articles.isEmpty || desk != Desk() || sharing != Sharing()
+        || FileSystem.exists(output + "/" + BuildManifest.name)
+    else { return }
     let tree = try OutputTree(output)
+    let renderer = PageRenderer(
+      context: SiteContext(catalog: catalog, site: publisher.site, library: publisher.library))
+    try tree.write(renderer.serverTableFile(), to: BuildReport.serverFile)
     if !catalog.articles.isEmpty { try await fill(tree, key: key, assets: assets) }
     let (_, files) = try tree.removeStale(everything: false)
     try tree.finish(BuildManifest(key: manifestKey, files: files))

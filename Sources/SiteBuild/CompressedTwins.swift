@@ -7,8 +7,10 @@ enum CompressedTwins {
     ".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".md", ".idx",
   ]
 
-  /// Whether files of this name shrink; pictures and videos do not.
-  static func areUseful(for path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+  /// Whether files of this name shrink, as pictures and videos do not, and are sent.
+  static func areUseful(for path: String) -> Bool {
+    path != "site.json" && endings.contains { path.hasSuffix($0) }
+  }
 
   /// The twins that are smaller than the file.
   static func of(_ file: OutputFile) -> [OutputFile] {

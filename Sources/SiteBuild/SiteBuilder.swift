@@ -119,7 +119,7 @@ public struct SiteBuilder: Sendable {
     return key.digest
   }
 
-  /// Whether what the last build wrote for agents, if anything, is as it was written.
+  /// Whether what the last build wrote for agents and the server, if anything, is as it was written.
   private func hasAgentsTree(of key: String) -> Bool {
     let folder = AgentsTree.folder(of: configuration.output)
     guard let manifest = BuildManifest(in: folder) else { return !FileSystem.exists(folder) }

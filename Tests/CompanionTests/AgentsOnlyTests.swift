@@ -53,4 +53,20 @@ import Testing
     #expect(other.status == 202)
     #expect(try await site.store.viewCounts(of: ["overheating"]).isEmpty)
   }
+
+  @Test func `what the server alone is told is taken from beside the site, and sent to nobody`()
+    async throws
+  {
+    #expect(site.server.snapshot.ownNetworks.count == 1)
+    #expect(site.server.snapshot.description.level(ofPlan: "Pro") == "expert")
+    // The rest is said by the site itself.
+    #expect(site.server.snapshot.description.languages["fr"]?.contact != nil)
+    let token = try await site.agentToken()
+    for path in ["/server.json", "/articles.json/../server.json", "/site-agents/server.json"] {
+      let answer = try await site.ask(.get, path, headers: [.authorization: "Bearer " + token])
+      #expect(answer.status == 404, "\(path)")
+    }
+    try site.folder.write("{", to: "site-agents/server.json")
+    #expect(throws: CompanionError.self) { try SiteSnapshot.load(site.folder.path + "/site") }
+  }
 }

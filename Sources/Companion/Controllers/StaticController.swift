@@ -24,8 +24,6 @@ struct StaticController: Sendable {
       return await send(page, to: request, site: call.site, status: status)
     }
     let path = segments.joined(separator: "/")
-    // What the server is told of the site names networks and variables, which are nobody's business.
-    if path == "site.json" { return await notFound(call) }
     if !call.target.isFolder, let file = call.site.files[path], !Self.isErrorPage(segments) {
       return await send(file, to: request, site: call.site)
     }

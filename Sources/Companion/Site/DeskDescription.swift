@@ -1,6 +1,6 @@
 import Content
 
-/// What the site says of the agents' desk, from `desk` of `site.json`.
+/// What the site says of the agents' desk, from `desk` of `server.json`.
 struct DeskDescription: Sendable, Hashable, Decodable {
   /// How many seconds agents stay signed in.
   struct Sessions: Sendable, Hashable, Decodable {

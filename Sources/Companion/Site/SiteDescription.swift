@@ -1,7 +1,8 @@
 import Foundation
 
 /// What pages that the server renders say about the site, from `site.json`: by language, the search
-/// form with nothing chosen, and where people can be asked.
+/// form with nothing chosen, and where people can be asked; and what the server alone is told, from
+/// `server.json` beside the site.
 ///
 /// ```json
 /// {"languages": {"fr": {
@@ -107,6 +108,19 @@ struct SiteDescription: Sendable, Hashable, Decodable {
   /// Reads the file.
   init(_ bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(SiteDescription.self, from: Data(bytes))
+  }
+
+  /// What the server alone is told.
+  private struct Server: Decodable {
+    var sharing: Sharing?
+    var desk: DeskDescription?
+  }
+
+  /// Takes what the server alone is told of the site.
+  mutating func add(server bytes: [UInt8]) throws {
+    let server = try JSONDecoder().decode(Server.self, from: Data(bytes))
+    sharing = server.sharing
+    desk = server.desk
   }
 
   /// The search form of a language.

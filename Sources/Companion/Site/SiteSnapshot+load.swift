@@ -21,7 +21,12 @@ extension SiteSnapshot {
         .siteMissing,
         "there is no built site in '\(site)'; run balise build, or name another with --output")
     }
-    let files = try map(site, previous: previous)
+    var files = try map(site, previous: previous)
+    let description = try description(files, site)
+    // It is read here, and sent to nobody: nor are twins of it, which earlier builds wrote.
+    for ending in [""] + ContentCoding.allCases.map(\.fileEnding) {
+      files["site.json" + ending] = nil
+    }
     let store = IndexStore(site: site)
     let needsSearch = previous.map { $0.searchFailures.isEmpty } ?? false
     var searchers: [String: Searcher] = [:]
@@ -36,7 +41,7 @@ extension SiteSnapshot {
     let snapshot = SiteSnapshot(
       report: report, files: files,
       articles: try articles(files),
-      description: try read(files, "site.json") { try SiteDescription($0) } ?? SiteDescription(),
+      description: description,
       searchers: searchers, searchFailures: failures,
       redirects: try read(files, "redirects.json") { try Redirects($0) } ?? Redirects(),
       agents: try AgentsSite.load(besides: site, key: report.key))
@@ -74,6 +79,22 @@ extension SiteSnapshot {
       }
     }
     return files
+  }
+
+  /// What the site says, and what the server alone is told of it, beside the site.
+  private static func description(
+    _ files: [String: SiteFile], _ site: String
+  ) throws -> SiteDescription {
+    var description =
+      try read(files, "site.json") { try SiteDescription($0) } ?? SiteDescription()
+    let path = BuildReport.agentsFolder(ofSite: site) + "/" + BuildReport.serverFile
+    guard FileSystem.exists(path) else { return description }
+    do {
+      try description.add(server: try FileSystem.read(path))
+    } catch {
+      throw CompanionError(.siteDamaged, "'\(path)' cannot be read; run balise build")
+    }
+    return description
   }
 
   private static func articles(_ files: [String: SiteFile]) throws -> [ListedArticle] {

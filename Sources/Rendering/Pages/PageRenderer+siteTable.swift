@@ -1,8 +1,8 @@
 import Content
 
 extension PageRenderer {
-  /// What the server needs to know: by language, the title, the search form with nothing
-  /// chosen, and where people can be asked; whose pages may carry the widget; and how messages leave.
+  /// What pages that the server renders say: by language, the title, the search form with nothing
+  /// chosen, and where people can be asked; whose pages may carry the widget; what is kept.
   func siteTable() -> JSONText {
     .object([
       (
@@ -20,8 +20,6 @@ extension PageRenderer {
           })
       ),
       ("origins", .array(context.site.widgetOrigins.map { .string($0.description) })),
-      ("sharing", sharingTable()),
-      ("desk", deskTable()),
       (
         "privacy",
         .object([
@@ -30,6 +28,12 @@ extension PageRenderer {
         ])
       ),
     ])
+  }
+
+  /// What nobody but the server is told: it names networks, variables and files.
+  public func serverTableFile() -> [UInt8] {
+    Array(
+      (JSONText.object([("sharing", sharingTable()), ("desk", deskTable())]).text + "\n").utf8)
   }
 
   /// How agents' messages leave: secrets are named here, and held by the server's environment.
