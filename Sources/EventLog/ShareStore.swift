@@ -53,7 +53,8 @@ public protocol ShareStore: Sendable {
   func messages(in state: OutboxEntry.State, limit: Int, offset: Int) async throws
     -> (messages: [OutboxEntry], total: Int)
 
-  /// Has a dead message sent again; false if there is no such message, or it is not dead.
+  /// Has a dead message sent again; false if there is no such message, it is not dead, or its share's
+  /// link works no more.
   func resendMessage(id: Int64, at time: Timestamp) async throws -> Bool
 
   /// How many messages there are in each state.

@@ -99,6 +99,24 @@ import Testing
     #expect(try await store.resendMessage(id: #require(dead.first).id, at: after(2)) == false)
   }
 
+  @Test func `what was revoked or has expired after it died is not sent after all`() async throws {
+    for (id, expires) in [("a", nil), ("b", 65)] as [(String, Int?)] {
+      try await store.accept(
+        Share(
+          id: id, articleID: "a", language: "fr", channel: "email", agent: "Zoé", time: time,
+          expires: expires.map(after)), message: Array(id.utf8), due: after(10))
+      let entry = try #require(try await claim(10).first)
+      try await store.settle(entry, .dead(fault: "full"), at: after(11))
+    }
+    try await store.revokeShare(id: "a", at: after(12))
+    let dead = try await store.messages(in: .dead, limit: 10, offset: 0).messages
+    #expect(dead.first { $0.shareID == "a" }?.message == [])
+    let ids = Dictionary(uniqueKeysWithValues: dead.map { ($0.shareID ?? "", $0.id) })
+    #expect(try await store.resendMessage(id: #require(ids["a"]), at: after(60)) == false)
+    #expect(try await store.resendMessage(id: #require(ids["b"]), at: after(65)) == false)
+    #expect(try await store.resendMessage(id: #require(ids["b"]), at: after(64)))
+  }
+
   @Test func `a bounce is seen at the share that was sent`() async throws {
     try await accept("a")
     #expect(try await store.noteBounce(shareID: "a", fault: "full", at: time) == false)

@@ -34,7 +34,8 @@ struct OutboxController: Sendable {
     else {
       throw ProblemDetails(
         status: .conflict, code: "not-dead",
-        detail: "there is no message of this number that was given up, or its share was revoked")
+        detail: "there is no message of this number that was given up, or its share was revoked or "
+          + "has expired")
     }
     return .json(.fields(["id": .integer(Int(id)), "state": "waiting"]), status: .accepted)
   }

@@ -83,12 +83,14 @@ extension SQLiteEventStore {
     }
   }
 
-  /// Has a dead message sent again; what was revoked stays unsent.
+  /// Has a dead message sent again; one whose link was revoked or has expired stays unsent.
   public func resendMessage(id: Int64, at time: Timestamp) async throws -> Bool {
     try await write { database in
       try database.execute(
         sql: "UPDATE outbox SET state = 'waiting', due = ?1, lease = 0, failures = 0, changed = ?1 "
-          + "WHERE id = ?2 AND state = 'dead' AND length(message) > 0",
+          + "WHERE id = ?2 AND state = 'dead' AND length(message) > 0 AND NOT EXISTS ("
+          + "SELECT 1 FROM share WHERE id = outbox.share "
+          + "AND (revoked IS NOT NULL OR expires <= ?1))",
         arguments: [time.milliseconds, id])
       return database.changesCount > 0
     }

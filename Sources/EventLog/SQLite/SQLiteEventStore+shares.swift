@@ -71,7 +71,7 @@ extension SQLiteEventStore {
     }
   }
 
-  /// Makes a share's link work no more, and keeps its message from being sent.
+  /// Makes a share's link work no more, and keeps its message from being sent, now or again.
   public func revokeShare(id: String, at time: Timestamp) async throws {
     try await write { database in
       try database.execute(
@@ -79,7 +79,7 @@ extension SQLiteEventStore {
         arguments: [time.milliseconds, id])
       try database.execute(
         sql: "UPDATE outbox SET state = 'dead', fault = 'the share was revoked', message = x'', "
-          + "changed = ? WHERE share = ? AND state = 'waiting'",
+          + "changed = ? WHERE share = ? AND state IN ('waiting', 'dead')",
         arguments: [time.milliseconds, id])
     }
   }
