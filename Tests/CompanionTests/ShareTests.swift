@@ -193,6 +193,34 @@ import Testing
     #expect(try await site.store.report(period: .all, limit: 1).totals.shares == 1)
   }
 
+  @Test func `a key that is used for another share after a day makes none, and says so`()
+    async throws
+  {
+    let token = try await site.agentToken()
+    let key = try #require(HTTPField.Name("Idempotency-Key"))
+    let headers: HTTPFields = [.authorization: "Bearer " + token, key: "k-4"]
+    let path = "/api/v1/articles/overheating/shares"
+    func share(_ body: String) async throws -> Answer {
+      _ = try await site.store.beginRequest(
+        key: [0], fingerprint: [], at: Timestamp.now.advanced(by: .seconds(2 * 86_400)))
+      return try await site.ask(.post, path, headers: headers, body: body)
+    }
+    let value = String(repeating: "x", count: 300)
+    let long = #""note": "a\tb", "customer": {"name": "M", "product": {"n": "\#(value)"}}"#
+    #expect(try await share("{\(long)}").status == 201)
+    // What the store keeps of it is the same.
+    #expect(try await share("{\(long)}").status == 201)
+    for other in [
+      #""note": "c""#, #"\#(long), "kind": "resolution""#, #"\#(long), "conversation_id": "2""#,
+      #"\#(long), "expires": "1d""#, #"\#(long), "section": "causes""#, #"\#(long), "lang": "en""#,
+    ] {
+      let answer = try await share("{\(other)}")
+      #expect(answer.status == 422, "\(other)")
+      #expect(try answer.json()["code"] as? String == "idempotency-key-reused")
+    }
+    #expect(try await site.store.report(period: .all, limit: 1).totals.shares == 1)
+  }
+
   @Test func `what was refused may be sent again with the same key`() async throws {
     let token = try await site.agentToken()
     let key = try #require(HTTPField.Name("Idempotency-Key"))

@@ -67,14 +67,15 @@ struct Idempotency: Sendable {
     return response
   }
 
+  /// The problem of a key that was used for something else.
+  static let reused = ProblemDetails(
+    status: .unprocessableContent, code: "idempotency-key-reused",
+    detail: "this 'Idempotency-Key' came with another body before; take a new one")
+
   private static func repeated(
     _ known: AnsweredRequest, _ fingerprint: [UInt8]
   ) throws -> Response {
-    guard known.fingerprint == fingerprint else {
-      throw ProblemDetails(
-        status: .unprocessableContent, code: "idempotency-key-reused",
-        detail: "this 'Idempotency-Key' came with another body before; take a new one")
-    }
+    guard known.fingerprint == fingerprint else { throw reused }
     guard let status = known.status else {
       throw ProblemDetails(
         status: .conflict, code: "request-in-progress",

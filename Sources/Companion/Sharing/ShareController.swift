@@ -58,7 +58,9 @@ struct ShareController: Sendable {
     do {
       try await services.store.accept(share, message: message, due: due)
     } catch let error as EventLogError where error.code == .shareExists {
-      // The same request came before, and its answer was lost.
+      // The same request came before, and its answer was lost; or its key is used for another.
+      let stored = try await summary(share.id).share
+      guard stored.isRepeated(by: share) else { throw Idempotency.reused }
     } catch {
       throw services.storeFailure(error)
     }

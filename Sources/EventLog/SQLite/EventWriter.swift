@@ -144,21 +144,16 @@ enum EventWriter {
   }
 
   static func write(_ share: Share, to database: Database) throws {
+    let share = share.bounded
     do {
       try run(
         "INSERT INTO share (id, time, article, language, channel, agent, conversation, recipient, "
           + "customer, note, kind, anchor, expires, revoked) "
           + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-          share.id, share.time.milliseconds, share.articleID.bounded(to: TextLimit.identifier),
-          share.language.bounded(to: TextLimit.language),
-          share.channel.bounded(to: TextLimit.language),
-          share.agent.bounded(to: TextLimit.identifier),
-          share.conversationID?.bounded(to: TextLimit.identifier),
-          share.recipient?.bounded(to: TextLimit.identifier),
-          share.customer?.bounded(to: TextLimit.note),
-          share.note?.bounded(to: TextLimit.note), share.kind.rawValue,
-          share.anchor?.bounded(to: TextLimit.identifier), share.expires?.milliseconds,
+          share.id, share.time.milliseconds, share.articleID, share.language, share.channel,
+          share.agent, share.conversationID, share.recipient, share.customer, share.note,
+          share.kind.rawValue, share.anchor, share.expires?.milliseconds,
           share.revoked?.milliseconds,
         ], database)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {

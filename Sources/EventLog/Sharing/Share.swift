@@ -34,6 +34,29 @@ public struct Share: Sendable, Hashable {
     revoked == nil && expires.map { $0 > time } ?? true
   }
 
+  /// Whether another one says the same, as far as the store keeps it, whenever each was made.
+  public func isRepeated(by other: Share) -> Bool {
+    guard (expires == nil) == (other.expires == nil) else { return false }
+    var (first, second) = (bounded, other.bounded)
+    (first.time, first.expires, first.revoked) = (second.time, second.expires, second.revoked)
+    return first == second
+  }
+
+  /// The share as it is kept.
+  var bounded: Share {
+    var share = self
+    share.articleID = articleID.bounded(to: TextLimit.identifier)
+    share.language = language.bounded(to: TextLimit.language)
+    share.channel = channel.bounded(to: TextLimit.language)
+    share.agent = agent.bounded(to: TextLimit.identifier)
+    share.conversationID = conversationID?.bounded(to: TextLimit.identifier)
+    share.recipient = recipient?.bounded(to: TextLimit.identifier)
+    share.customer = customer?.bounded(to: TextLimit.note)
+    share.note = note?.bounded(to: TextLimit.note)
+    share.anchor = anchor?.bounded(to: TextLimit.identifier)
+    return share
+  }
+
   /// A share, now unless told otherwise.
   public init(
     id: String, articleID: String, language: String, channel: String, agent: String,
