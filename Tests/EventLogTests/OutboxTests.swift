@@ -167,6 +167,34 @@ import Testing
     #expect(try await store.beginRequest(key: [1], fingerprint: [9], at: after(86_400)) == nil)
   }
 
+  @Test func `what a request brings about is stored once, though its answer was lost`() async throws
+  {
+    let view = Event.view(ViewEvent(articleID: "a", language: "fr", time: time))
+    func answer(_ seconds: Int, body: UInt8 = 9) async throws -> AnsweredRequest? {
+      let known = try await store.beginRequest(key: [1], fingerprint: [body], at: after(seconds))
+      if known == nil { try await store.append([.once(key: [1], view)]) }
+      return known
+    }
+    #expect(try await answer(0) == nil)
+    // The server was killed before it could keep the answer; what failed later forgets nothing.
+    try await store.forgetRequest(key: [1])
+    #expect(try await answer(59)?.status == nil)
+    #expect(try await answer(60) == nil)
+    #expect(try await store.viewCounts(of: ["a"]) == ["a": 1])
+    #expect(try await answer(61, body: 8)?.fingerprint == [9])
+    try await store.finishRequest(key: [1], status: 202, body: [7])
+    #expect(try await answer(62)?.body == [7])
+    // After a day the key may be used for something else.
+    #expect(try await answer(86_400, body: 8) == nil)
+    #expect(try await store.viewCounts(of: ["a"]) == ["a": 2])
+  }
+
+  @Test func `what is stored once without a request that began is stored`() async throws {
+    let view = Event.view(ViewEvent(articleID: "a", language: "fr"))
+    try await store.append([.once(key: [1], view), view])
+    #expect(try await store.viewCounts(of: ["a"]) == ["a": 2])
+  }
+
   @Test func `a request that was never answered is new after a minute`() async throws {
     #expect(try await store.beginRequest(key: [1], fingerprint: [9], at: time) == nil)
     #expect(try await store.beginRequest(key: [1], fingerprint: [9], at: after(60)) == nil)

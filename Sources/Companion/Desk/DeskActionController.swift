@@ -38,7 +38,7 @@ struct DeskActionController: Sendable {
       .solved(
         SolvedEvent(
           articleID: article.id, language: try call.language(named: body.lang),
-          agent: principal.name, conversationID: body.conversation_id)))
+          agent: principal.name, conversationID: body.conversation_id)), once: call.idempotencySeed)
     return .json(.fields(["status": "counted"]), status: .accepted)
   }
 }

@@ -45,22 +45,27 @@ struct Idempotency: Sendable {
     var call = call
     call.idempotencySeed = seed
     call.request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+    let response: Response
     do {
-      let response = try await handler(call)
-      return try await keep(response, seed)
+      response = try await handler(call)
     } catch {
       // What was refused may be mended, and sent again with the same key.
       try? await services.store.forgetRequest(key: seed)
       throw error
     }
+    return try await keep(response, seed)
   }
 
   private func keep(_ response: Response, _ seed: [UInt8]) async throws -> Response {
     let collector = BodyCollector()
     try await response.body.write(collector)
     let bytes = collector.bytes
-    try await services.ask {
-      try await $0.finishRequest(key: seed, status: response.status.code, body: bytes)
+    do {
+      try await services.ask {
+        try await $0.finishRequest(key: seed, status: response.status.code, body: bytes)
+      }
+    } catch {
+      // It was carried out, and is answered; the store's failure is in the log.
     }
     var response = response
     response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))

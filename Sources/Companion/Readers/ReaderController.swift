@@ -37,7 +37,8 @@ struct ReaderController: Sendable {
     let source = audience == .agent ? .agent : source(view.source, host, article.id, reader, call)
     try await services.append(
       .view(
-        ViewEvent(articleID: article.id, language: language, source: source, referrerHost: host)))
+        ViewEvent(articleID: article.id, language: language, source: source, referrerHost: host)),
+      once: call.idempotencySeed)
     return .json(.fields(["status": "counted"]), status: .accepted)
   }
 
@@ -89,7 +90,8 @@ struct ReaderController: Sendable {
           articleID: article.id, language: language, isHelpful: vote.helpful, rating: vote.rating,
           reason: vote.reason.flatMap { $0.isEmpty ? nil : $0 },
           comment: vote.comment.flatMap(ScreenedText.init),
-          visitor: services.salt.digest(of: reader.voter, for: "vote " + article.id))))
+          visitor: services.salt.digest(of: reader.voter, for: "vote " + article.id))),
+      once: call.idempotencySeed)
     log.note(.rated, of: article.id, by: reader)
     return .json(.fields(["status": "counted"]), status: .accepted)
   }

@@ -49,10 +49,11 @@ struct CompanionServices: Sendable {
   /// Whether browsers reach this server over TLS, as far as its address says.
   func isSecure(_ call: Call) -> Bool { address(call).lowercased().hasPrefix("https://") }
 
-  /// Stores events before it returns, or refuses the request.
-  func append(_ event: Event) async throws {
+  /// Stores an event before it returns, or refuses the request; once for all times that a request with
+  /// a key is sent.
+  func append(_ event: Event, once key: [UInt8]? = nil) async throws {
     do {
-      try await store.append([event])
+      try await store.append([key.map { .once(key: $0, event) } ?? event])
     } catch {
       throw storeFailure(error)
     }

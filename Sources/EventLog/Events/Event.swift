@@ -20,4 +20,7 @@ public enum Event: Sendable, Hashable {
   case solved(SolvedEvent)
   /// A customer did something after following a share link.
   case outcome(ShareOutcomeEvent)
+  /// What a request brings about that may be sent twice, by the key that the store knows it by: it is
+  /// stored once, however often the request is answered.
+  indirect case once(key: [UInt8], Event)
 }

@@ -45,7 +45,7 @@ enum EventWriter {
     // Many who read or search at once often want the same: each total is written once a group.
     var totals: [QueryTotal: QueryNumbers] = [:]
     var views: [ViewTotal: Int] = [:]
-    for event in events {
+    func add(_ event: Event) throws {
       switch event {
       case .view(let view): try write(view, to: database, &views)
       case .search(let search): try write(search, to: database, &totals)
@@ -57,8 +57,12 @@ enum EventWriter {
       case .request(let request): try write(request, to: database)
       case .solved(let solved): try write(solved, to: database)
       case .outcome(let outcome): try write(outcome, to: database)
+      case .once(let key, let event):
+        guard try mark(key, database) else { return }
+        try add(event)
       }
     }
+    for event in events { try add(event) }
     try write(views, to: database)
     for (key, total) in totals {
       try run(
@@ -165,6 +169,16 @@ enum EventWriter {
     try run(
       "INSERT INTO opening (share, time) VALUES (?, ?)",
       [opening.shareID.bounded(to: TextLimit.identifier), opening.time.milliseconds], database)
+  }
+
+  /// Notes that what a request brings about is stored; false if it was before.
+  private static func mark(_ key: [UInt8], _ database: Database) throws -> Bool {
+    let isDone = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT done FROM answered_request WHERE key = ?"),
+      arguments: [Data(key)])
+    guard isDone != true else { return false }
+    try run("UPDATE answered_request SET done = 1 WHERE key = ?", [Data(key)], database)
+    return true
   }
 
   static func run(

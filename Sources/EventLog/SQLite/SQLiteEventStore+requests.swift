@@ -5,25 +5,26 @@ extension SQLiteEventStore {
   /// Begins to answer a request that may be sent twice; nil if it is new, else what is known of it.
   ///
   /// A request that was begun and never answered, because the server was killed, is new again after
-  /// a minute.
+  /// a minute; if what it brings about is stored, only the very same one is, and it stores nothing.
   public func beginRequest(
     key: [UInt8], fingerprint: [UInt8], at time: Timestamp
   ) async throws -> AnsweredRequest? {
-    try await write { database in
+    let lost = time.advanced(by: Self.unansweredRequests)
+    return try await write { database in
       try database.execute(
-        sql: "DELETE FROM answered_request WHERE time <= ? OR (status IS NULL AND time <= ?)",
-        arguments: [
-          time.advanced(by: Self.keptAnswers).milliseconds,
-          time.advanced(by: Self.unansweredRequests).milliseconds,
-        ])
+        sql: "DELETE FROM answered_request "
+          + "WHERE time <= ? OR (status IS NULL AND done = 0 AND time <= ?)",
+        arguments: [time.advanced(by: Self.keptAnswers).milliseconds, lost.milliseconds])
       let row = try Row.fetchOne(
         database, sql: "SELECT * FROM answered_request WHERE key = ?", arguments: [Data(key)])
       if let row {
-        let fingerprint: Data = row["fingerprint"]
+        let stored: Data = row["fingerprint"]
         let body: Data? = row["body"]
-        return AnsweredRequest(
-          fingerprint: Array(fingerprint), time: Timestamp(milliseconds: row["time"]),
+        let known = AnsweredRequest(
+          fingerprint: Array(stored), time: Timestamp(milliseconds: row["time"]),
           status: row["status"], body: body.map { Array($0) } ?? [])
+        let isLost = known.status == nil && known.time <= lost
+        return isLost && known.fingerprint == fingerprint ? nil : known
       }
       try database.execute(
         sql: "INSERT INTO answered_request (key, fingerprint, time) VALUES (?, ?, ?)",
@@ -41,11 +42,11 @@ extension SQLiteEventStore {
     }
   }
 
-  /// Forgets a request that was not answered.
+  /// Forgets a request that was not answered, unless what it brings about is stored.
   public func forgetRequest(key: [UInt8]) async throws {
     try await write { database in
       try database.execute(
-        sql: "DELETE FROM answered_request WHERE key = ?", arguments: [Data(key)])
+        sql: "DELETE FROM answered_request WHERE key = ? AND done = 0", arguments: [Data(key)])
     }
   }
 
