@@ -64,6 +64,11 @@ struct IDTokenCheck: Sendable {
     return claims
   }
 
+  /// Whether one of some keys signed a token, whatever it says.
+  func isSigned(_ token: String, by keys: [JWK]) async -> Bool {
+    await verified(token, keys) != nil
+  }
+
   private func verified(_ token: String, _ keys: [JWK]) async -> IDTokenClaims? {
     for key in keys {
       let collection = JWTKeyCollection()

@@ -1,5 +1,6 @@
 public import Content
 import Foundation
+import JWTKit
 import Transfer
 
 /// An issuer at which people sign in: what it says of itself, its keys, and what it says of people.
@@ -7,12 +8,13 @@ public actor Issuer {
   private let address: SecureAddress
   private let authority: String?
   private var metadata: (value: IssuerMetadata, until: ContinuousClock.Instant)?
-  private var keys = IssuerKeys()
+  private var keys: (value: IssuerKeys, asked: ContinuousClock.Instant)?
   private var failure: (value: OpenIDFailure, until: ContinuousClock.Instant)?
 
-  /// How long what an issuer says of itself is believed.
+  /// How long what an issuer says of itself, and its keys, are believed.
   private static let memory = Duration.seconds(3600)
-  /// How long an issuer that does not answer is not asked again, so that nobody waits in vain.
+  /// How long an issuer that does not answer is not asked again, so that nobody waits in vain, nor one
+  /// for its keys that has just told them.
   private static let rest = Duration.seconds(5)
 
   /// An issuer of an address.
@@ -47,15 +49,9 @@ public actor Issuer {
     let metadata = try await configuration()
     let answer = try await ask(TokenRequest.transfer(code, request, client, metadata))
     let tokens = try TokenRequest.Answer(status: answer.status, body: answer.body)
-    let header = try IDTokenCheck.header(tokens.id_token)
-    var candidates = keys.candidates(header.algorithm, named: header.keyName)
-    if candidates.isEmpty {
-      // Issuers change their keys: a name that is not known is worth one question.
-      keys = try IssuerKeys(try await fetch(metadata.keysAddress.description))
-      candidates = keys.candidates(header.algorithm, named: header.keyName)
-    }
-    let claims = try await IDTokenCheck(client: client, request: request)
-      .claims(tokens.id_token, keys: candidates)
+    let check = IDTokenCheck(client: client, request: request)
+    let claims = try await check.claims(
+      tokens.id_token, keys: try await candidates(tokens.id_token, check, metadata))
     var person = claims.person
     if person[claim] == nil, let endpoint = metadata.userInfoEndpoint,
       let accessToken = tokens.access_token
@@ -64,6 +60,27 @@ public actor Issuer {
     }
     return try Identity(
       issuer: claims.issuer, subject: claims.subject, claim: claim, person: person)
+  }
+
+  /// The keys that may have signed a token: those that are known, as long as they are believed.
+  ///
+  /// Issuers change their keys: a name that is not known is worth a question, and so is, once in a
+  /// while, a signature that no known key made.
+  private func candidates(
+    _ token: String, _ check: IDTokenCheck, _ metadata: IssuerMetadata
+  ) async throws(OpenIDFailure) -> [JWK] {
+    let header = try IDTokenCheck.header(token)
+    if let keys, keys.asked.advanced(by: Self.memory) > .now {
+      let known = keys.value.candidates(header.algorithm, named: header.keyName)
+      if !known.isEmpty {
+        if keys.asked.advanced(by: Self.rest) > .now { return known }
+        if await check.isSigned(token, by: known) { return known }
+      }
+    }
+    let asked = ContinuousClock.now
+    let new = try IssuerKeys(try await fetch(metadata.keysAddress.description))
+    keys = (new, asked)
+    return new.candidates(header.algorithm, named: header.keyName)
   }
 
   private func configuration() async throws(OpenIDFailure) -> IssuerMetadata {

@@ -30,9 +30,6 @@ public struct IssuerKeys: Sendable {
     keys = list.compactMap(Self.key)
   }
 
-  /// No key at all.
-  init() { keys = [] }
-
   /// The keys that a token may have been signed with: the one that it names, or all of its kind.
   func candidates(_ algorithm: Algorithm, named name: String?) -> [JWK] {
     keys.filter { $0.algorithm == algorithm && (name == nil || $0.name == name) }.map(\.key)
