@@ -106,7 +106,7 @@ extension OpenAPIDescription {
               "lang": {"type": "string", "description": "The customer's language."},
               "channel": {"type": "string", "enum": ["link", "chat", "email"], "default": "link"},
               "kind": {"type": "string", "enum": ["reference", "resolution"], "default": "reference"},
-              "conversation_id": {"type": "string", "maxLength": 200, "description": "Where a chat message goes, and whom an answer to a mail reaches."},
+              "conversation_id": {"type": "string", "maxLength": 200, "pattern": "^(?!\\.{1,2}$)", "description": "Where a chat message goes, and whom an answer to a mail reaches."},
               "recipient": {
                 "description": "The address that a mail goes to.",
                 "anyOf": [{"enum": [""]}, {"type": "string", "maxLength": 320, "format": "email"}]

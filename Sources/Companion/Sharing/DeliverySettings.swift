@@ -19,11 +19,20 @@ struct DeliverySettings: Sendable {
   }
 
   /// Where answers to mails of a conversation go; nil for the sender.
-  func replyTo(_ site: SiteSnapshot, conversation: String?) -> MailAddress? {
+  ///
+  /// A conversation that makes no address is refused: its answers would reach nobody who waits for them.
+  func replyTo(_ site: SiteSnapshot, conversation: String?) throws -> MailAddress? {
     guard let template = site.description.sharing?.mail?.replyTo else { return nil }
     guard template.contains("{conversation_id}") else { return MailAddress(template) }
     guard let conversation else { return nil }
-    return MailAddress(template.replacing("{conversation_id}", with: conversation))
+    let text = template.replacing("{conversation_id}", with: conversation)
+    guard let address = MailAddress(text) else {
+      throw ProblemDetails.invalid(
+        "conversation_id",
+        "makes no mail address of 'sharing.mail.replyTo' in site.yaml; give 'reply_to', or an id of "
+          + "letters, digits and hyphens")
+    }
+    return address
   }
 
   private func mailServer(_ site: SiteSnapshot) -> SMTPServer? {

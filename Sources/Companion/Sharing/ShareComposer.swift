@@ -65,7 +65,7 @@ struct ShareComposer: Sendable {
     let domain = from.address.drop { $0 != "@" }
     return MailMessage(
       from: from, to: to,
-      replyTo: request.replyTo
+      replyTo: try request.replyTo
         ?? services.delivery.replyTo(site, conversation: request.conversationID),
       subject: "\(name): \(subject.version.title)", text: services.templates.mailText(context),
       html: services.templates.mailHTML(context), language: subject.language,

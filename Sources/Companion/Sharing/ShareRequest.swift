@@ -63,6 +63,10 @@ struct ShareRequest: Sendable {
     }
     self.kind = kind
     conversationID = try Self.text(body.conversation_id, "conversation_id", bytes: 200)
+    if let conversationID, [".", ".."].contains(conversationID) {
+      throw ProblemDetails.invalid(
+        "conversation_id", "is not '\(conversationID)': as part of an address that names a folder")
+    }
     note = try Self.text(body.note, "note", bytes: 4_000)
     anchor = try Self.anchor(body.section)
     hasSteps = body.steps ?? (channel == .email)
