@@ -1,4 +1,4 @@
-/// Keeps what agents share, and the outbox of what is sent with it.
+/// Keeps what agents share, and the outbox of what is sent with it or to experts.
 ///
 /// A message is sent by whoever claims it. A claim is a lease: who does not settle it in time, being
 /// dead for example, loses it, and what it settles later is ignored.
@@ -11,6 +11,15 @@ public protocol ShareStore: Sendable {
   ///   - due: When to send it, at the earliest.
   /// - Throws: An ``EventLogError``.
   func accept(_ share: Share, message: [UInt8]?, due: Timestamp) async throws
+
+  /// Stores a request together with the mail that tells experts of it, or neither of them.
+  ///
+  /// - Parameters:
+  ///   - request: The request; one of an id that exists is the same one, and is not stored again.
+  ///   - message: What to send with it; nil where nobody is told.
+  ///   - due: When to send it, at the earliest.
+  /// - Throws: An ``EventLogError``.
+  func accept(_ request: HelpRequest, message: [UInt8]?, due: Timestamp) async throws
 
   /// The share of an id, or nil.
   func share(id: String) async throws -> Share?

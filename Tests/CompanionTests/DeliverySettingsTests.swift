@@ -65,4 +65,53 @@ import Testing
     #expect(answer.status == 422)
     #expect(try answer.json()["field"] as? String == "conversation_id")
   }
+
+  @Test(
+    arguments: zip(
+      [#"{"experts": "experts@example.com"}"#, "{}", "{}"],
+      [
+        ("https://example.com/", "experts@example.com"),
+        ("mailto:contact@example.com?subject=x", "contact@example.com"),
+        ("https://example.com/", nil),
+      ] as [(address: String, expected: String?)]))
+  func `experts get what an agent asks by mail, and nothing that anyone else asks`(
+    desk: String, contact: (address: String, expected: String?)
+  ) async throws {
+    let site = try site(desk, contact: contact.address)
+    let body = #"""
+      {"kind": "expert", "lang": "fr", "article": "overheating", "query": "fumée", "conversation_id": "T-7",
+       "text": "Le <b>BMS</b> de jean@example.com fume"}
+      """#
+    #expect(try await site.ask(.post, "/api/v1/requests", body: body).status == 201)
+    #expect(try await mails(site).isEmpty)
+    let token = try await site.agentToken()
+    let key = try #require(HTTPField.Name("Idempotency-Key"))
+    let headers: HTTPFields = [.authorization: "Bearer " + token, key: "k"]
+    let first = try await site.ask(.post, "/api/v1/requests", headers: headers, body: body)
+    #expect(first.status == 201)
+    // As if the answer had been lost, and the request forgotten.
+    _ = try await site.store.beginRequest(
+      key: [0], fingerprint: [], at: Timestamp.now.advanced(by: .seconds(2 * 86_400)))
+    let second = try await site.ask(.post, "/api/v1/requests", headers: headers, body: body)
+    #expect(first.body == second.body)
+    #expect(try await site.store.requests(isOpen: nil, limit: 9).count == 2)
+    let sent = try await mails(site)
+    #expect(sent.map(\.to.address) == [contact.expected].compactMap { $0 })
+    guard let mail = sent.first else { return }
+    #expect(mail.subject == "Aide: Question pour un expert")
+    #expect(mail.replyTo?.address == "conversation+T-7@example.com")
+    for piece in [
+      "Zoé demande pour un client", "Le <b>BMS</b> de […] fume", "Recherche: fumée",
+      "https://help.example/fr/articles/surchauffe/", "https://help.example/desk/reports",
+    ] {
+      #expect(mail.text.contains(piece), "\(mail.text)")
+    }
+    #expect(mail.html.contains("Le &lt;b&gt;BMS&lt;/b&gt; de […] fume"))
+    for kind in ["mistake", "article"] {
+      _ = try await site.ask(
+        .post, "/api/v1/requests", headers: [.authorization: "Bearer " + token],
+        body: #"{"kind": "\#(kind)", "article": "overheating", "text": "a", "query": "b"}"#)
+    }
+    #expect(try await site.store.messageCounts() == [.waiting: 1])
+  }
 }

@@ -25,6 +25,14 @@ import Testing
     #expect(parse(own).1.isEmpty)
   }
 
+  @Test func `experts have a mail address`() {
+    #expect(
+      parse("desk: {experts: experts@example.com}\n").0?.desk.experts == "experts@example.com")
+    for text in ["https://a@example.com", "experts", "a@b@c"] {
+      #expect(parse("desk: {experts: '\(text)'}\n").1.map(\.id) == [DiagnosticID.valueInvalid])
+    }
+  }
+
   @Test(arguments: [
     "10.0.0.0/33", "10.0.0/8", "localhost", "10.0.0.0/08", "2001:db8::/65", "2001:db8::1",
     "2001:db8:::/48", "1:2:3/48", "256.0.0.0/8",

@@ -117,6 +117,19 @@ import Testing
     #expect(try await store.resendMessage(id: #require(ids["b"]), at: after(64)))
   }
 
+  @Test func `a request and the mail that tells of it are stored once`() async throws {
+    let request = HelpRequest(
+      id: "r", kind: .expert, language: "fr", text: "De jean@example.com", time: time)
+    for _ in 0..<2 { try await store.accept(request, message: [7], due: time) }
+    #expect(try await store.request(id: "r")?.text == "De […]")
+    let claimed = try await claim(10)
+    #expect(claimed.map(\.requestID) == ["r"])
+    #expect(claimed.map(\.shareID) == [nil])
+    #expect(claimed.map(\.message) == [[7]])
+    try await store.settle(#require(claimed.first), .dead(fault: "no"), at: after(11))
+    #expect(try await store.resendMessage(id: #require(claimed.first).id, at: after(12)))
+  }
+
   @Test func `a bounce is seen at the share that was sent`() async throws {
     try await accept("a")
     #expect(try await store.noteBounce(shareID: "a", fault: "full", at: time) == false)

@@ -55,6 +55,39 @@ import Testing
     }
   }
 
+  @Test func `experts read what an agent asks, in either language and either part`() {
+    func context(_ language: String) -> ExpertMailContext {
+      ExpertMailContext(
+        language: language, site: "TrackingBMS", agent: "Zoé <b>",
+        text: "Il fume.\nQue <i>faire</i> ?",
+        facts: [("deskConversationID", "T-7 <x>")], url: "https://help.example/desk/reports")
+    }
+    let library = TemplateLibrary.load().0
+    #expect(
+      library.expertMailText(context("fr")) == """
+        Zoé <b> demande pour un client\u{A0}:
+
+        Il fume.
+        Que <i>faire</i> ?
+
+        - Numéro de la conversation: T-7 <x>
+
+        Toutes les questions en attente
+        https://help.example/desk/reports
+
+        Zoé <b>, TrackingBMS
+
+        """)
+    let html = library.expertMailHTML(context("en"))
+    for piece in [
+      "Zoé &lt;b&gt; asks for a customer:", "Que &lt;i&gt;faire&lt;/i&gt; ?",
+      "Conversation number: T-7 &lt;x&gt;", "href=\"https://help.example/desk/reports\"",
+    ] {
+      #expect(html.contains(piece))
+    }
+    for piece in ["<i>", "<x>", "<b>"] { #expect(!html.contains(piece)) }
+  }
+
   @Test func `nobody is greeted by an empty name`() {
     let text = TemplateLibrary.load().0.mailText(context("en", customer: ""))
     #expect(text.hasPrefix("Hello,\n"))

@@ -1,5 +1,5 @@
 // What an agent does with an article: share, copy, pin, mark, report; and without one: ask.
-import { all, byID, element, text } from "./page.js";
+import { all, body, byID, element, text } from "./page.js";
 import { articlePath, send } from "./api.js";
 import { answer, back, current } from "./article.js";
 import { conversation, tell } from "./conversation.js";
@@ -131,7 +131,7 @@ export const actions = {
     })),
   expert: () =>
     request("expert", {
-      article: current(), title: text("deskAskExpert"), lead: text("deskAskExpertLead"),
+      article: current(), title: text("deskAskExpert"), lead: text("asksExperts" in body.dataset ? "deskAskExpertLead" : "deskAskExpertLeadUnsent"),
       label: text("deskAskExpertLabel"), given: wanted(),
     }),
   request: () =>

@@ -191,10 +191,11 @@ extension OpenAPIDescription {
           },
           "Message": {
             "type": "object",
-            "required": ["id", "share_id", "channel", "state", "attempts", "fault", "due", "changed"],
+            "required": ["id", "share_id", "request_id", "channel", "state", "attempts", "fault", "due", "changed"],
             "properties": {
               "id": {"type": "integer"},
-              "share_id": {"type": "string"},
+              "share_id": {"type": ["string", "null"], "description": "The share that it goes along with."},
+              "request_id": {"type": ["string", "null"], "description": "The request that it tells experts of."},
               "channel": {"enum": ["chat", "email"]},
               "state": {"enum": ["waiting", "sent", "bounced", "dead"]},
               "attempts": {"type": "integer", "minimum": 0},

@@ -53,7 +53,8 @@ struct DeskController: Sendable {
         list("viewed", lists.viewed, Self.listed, call),
         list("shared", lists.shared, Self.listed, call), recent(call),
       ],
-      popularTags: popularTags(lists.viewed, call), origins: call.site.description.deskOrigins)
+      popularTags: popularTags(lists.viewed, call), origins: call.site.description.deskOrigins,
+      asksExperts: services.delivery.experts(call.site, language: frame.language) != nil)
     var response = DeskPage.response(services.templates.desk(page))
     DeskPage.allowFrames(call, &response)
     return response

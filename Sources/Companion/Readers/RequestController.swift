@@ -1,3 +1,4 @@
+import Delivery
 import EventLog
 import HTTPTypes
 import Hummingbird
@@ -52,14 +53,27 @@ struct RequestController: Sendable {
     }
     // Whatever is done with it, it is done without what would tell who people are.
     let request = HelpRequest(
+      id: Self.id(body, seed: call.idempotencySeed),
       kind: kind, articleID: body.article, language: language, query: body.query, text: body.text,
       agent: principal?.name, conversationID: principal == nil ? nil : body.conversation_id
     ).screened
-    try await services.append(.request(request))
+    // Whoever is nobody's agent could have the experts' mailbox filled.
+    let mail = principal == nil ? nil : ExpertMail(services: services).message(request, call)
+    try await services.ask {
+      try await $0.accept(request, message: mail.map { OutgoingMessage.mail($0).stored }, due: .now)
+    }
     if kind == .expert { log.note(.escalated, by: reader) }
     services.live.publish(.request(request))
     return .json(
       .fields(["id": .string(request.id), "status": "open"]), status: .created)
+  }
+
+  /// A new id; the same one for a request that is sent again with the same key.
+  private static func id(_ body: Body, seed: [UInt8]?) -> String {
+    let fields = [body.kind, body.lang, body.article, body.query, body.text, body.conversation_id]
+    let text = fields.map { $0 ?? "" }.joined(separator: "\u{1}")
+    let link = seed.map { ShareLink(seed: $0 + Array(text.utf8)) } ?? ShareLink()
+    return String(link.id.prefix(12))
   }
 
   private static func check(_ kind: HelpRequest.Kind, _ body: Body) throws {

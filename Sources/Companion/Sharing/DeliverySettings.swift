@@ -35,6 +35,18 @@ struct DeliverySettings: Sendable {
     return address
   }
 
+  /// Who is told by mail where an agent asks for an expert; nil where nobody is.
+  ///
+  /// That is `desk.experts` of `site.yaml`, else the address of a `mailto:` in `contact`.
+  func experts(_ site: SiteSnapshot, language: String) -> MailAddress? {
+    guard sender(site) != nil else { return nil }
+    if let experts = site.description.desk?.experts { return MailAddress(experts) }
+    guard let contact = site.description.languages[language]?.contact,
+      contact.lowercased().hasPrefix("mailto:")
+    else { return nil }
+    return MailAddress(String(contact.dropFirst("mailto:".count).prefix { $0 != "?" }))
+  }
+
   private func mailServer(_ site: SiteSnapshot) -> SMTPServer? {
     secret(site.description.sharing?.mail?.smtp).flatMap { SMTPServer($0) }
   }

@@ -6,14 +6,14 @@ enum OutboxLog {
   static func write(_ notice: Outbox.Notice, to logger: Logger) {
     switch notice {
     case .sent(_, let channel):
-      logger.info("a share was sent", metadata: ["channel": "\(channel)"])
+      logger.info("a message was sent", metadata: ["channel": "\(channel)"])
     case .postponed(_, let channel, let fault):
       logger.warning(
-        "a share could not be sent yet",
+        "a message could not be sent yet",
         metadata: ["channel": "\(channel)", "reason": "\(withoutAddresses(fault))"])
     case .died(_, let channel, let fault):
       logger.error(
-        "a share could not be sent; /api/v1/outbox lists it",
+        "a message could not be sent; /desk/outbox lists it",
         metadata: ["channel": "\(channel)", "reason": "\(withoutAddresses(fault))"])
     case .storeFailed(let reason):
       logger.error("the outbox cannot be read", metadata: ["reason": "\(reason)"])

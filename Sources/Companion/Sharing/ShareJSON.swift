@@ -36,8 +36,9 @@ enum ShareJSON {
   /// A message of the outbox.
   static func value(_ message: OutboxEntry) -> JSONValue {
     .fields([
-      "id": .integer(Int(message.id)), "share_id": .string(message.shareID),
-      "channel": .string(message.channel), "state": .string(message.state.rawValue),
+      "id": .integer(Int(message.id)), "share_id": .optional(message.shareID),
+      "request_id": .optional(message.requestID), "channel": .string(message.channel),
+      "state": .string(message.state.rawValue),
       "attempts": .integer(message.attempts), "fault": .optional(message.fault),
       "due": .string(message.due.description), "changed": .string(message.changed.description),
     ])

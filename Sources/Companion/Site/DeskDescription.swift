@@ -48,6 +48,8 @@ struct DeskDescription: Sendable, Hashable, Decodable {
   var plans: [String: String]?
   /// The networks in which nobody is a reader, as `10.0.0.0/8`.
   var networks: [String]?
+  /// The mail address of those who are asked where an agent asks for an expert.
+  var experts: String?
   var openid: OpenID?
   var sessions: Sessions?
   var attempts: Attempts?

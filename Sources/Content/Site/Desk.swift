@@ -51,6 +51,8 @@ public struct Desk: Hashable, Sendable {
   public var plans: [String: String]
   /// The networks in which the operator's own people work, such as `10.0.0.0/8`.
   public var networks: [String]
+  /// The mail address of those who are asked where an agent asks for an expert; nil for none.
+  public var experts: String?
 
   /// Makes a description of the desk from its parts.
   public init(

@@ -15,6 +15,18 @@ extension SiteReader {
             hint: "write it as https://helpdesk.example.com")
           if let origin { result.origins.append(origin) }
         }
+      case "experts":
+        guard let text = reader.text(entry.value, "experts") else { continue }
+        // The server reads it as mail servers do; this finds what was meant to be something else.
+        guard text.split(separator: "@", omittingEmptySubsequences: false).count == 2,
+          !text.contains("://")
+        else {
+          reader.report(
+            DiagnosticID.valueInvalid, entry.value.range, "'\(text)' is no mail address",
+            FixIt("write it as experts@example.com"))
+          continue
+        }
+        result.experts = text
       case "openid": result.openID = openID(entry.value)
       case "sessions": result.sessions = sessions(entry.value)
       case "attempts": result.attempts = attempts(entry.value)
@@ -43,7 +55,8 @@ extension SiteReader {
         reader.unknown(
           entry,
           known: [
-            "origins", "plans", "networks", "openid", "sessions", "attempts", "rateLimits",
+            "origins", "plans", "networks", "experts", "openid", "sessions", "attempts",
+            "rateLimits",
           ], in: "desk")
       }
     }

@@ -10,13 +10,21 @@ public struct Outbox: Sendable {
   /// What it says of its work, for a log: never an address, and nothing that a message says.
   public enum Notice: Sendable, Hashable {
     /// A message was handed over.
-    case sent(share: String, channel: String)
+    case sent(share: String?, channel: String)
     /// A message will be tried again.
-    case postponed(share: String, channel: String, fault: String)
+    case postponed(share: String?, channel: String, fault: String)
     /// A message was given up.
-    case died(share: String, channel: String, fault: String)
+    case died(share: String?, channel: String, fault: String)
     /// The store does not answer.
     case storeFailed(String)
+
+    /// The share whose message it is; nil for other messages.
+    public var share: String? {
+      switch self {
+      case .sent(let share, _), .postponed(let share, _, _), .died(let share, _, _): share
+      case .storeFailed: nil
+      }
+    }
   }
 
   private let store: any ShareStore

@@ -9,7 +9,7 @@ struct Migration: Sendable {
   /// "BALS": marks the file as Balise's.
   static let applicationID = 0x4241_4C53
 
-  static let all = [initial, queryVisitor, identity, knowledge, delivery, once]
+  static let all = [initial, queryVisitor, identity, knowledge, delivery, once, requestMail]
 
   /// Brings a database to the present schema, in one transaction.
   static func migrate(_ database: Database, path: String) throws {

@@ -110,8 +110,8 @@ extension SQLiteEventStore {
   static func outboxEntry(_ row: Row) -> OutboxEntry {
     let message: Data = row["message"]
     return OutboxEntry(
-      id: row["id"], shareID: row["share"], channel: row["channel"], message: Array(message),
-      state: OutboxEntry.State(rawValue: row["state"]) ?? .dead,
+      id: row["id"], shareID: row["share"], requestID: row["request"], channel: row["channel"],
+      message: Array(message), state: OutboxEntry.State(rawValue: row["state"]) ?? .dead,
       due: Timestamp(milliseconds: row["due"]), attempts: row["attempts"],
       failures: row["failures"], fault: row["fault"],
       changed: Timestamp(milliseconds: row["changed"]))

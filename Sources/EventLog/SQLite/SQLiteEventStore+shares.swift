@@ -16,6 +16,24 @@ extension SQLiteEventStore {
     }
   }
 
+  /// Stores a request together with the mail that tells experts of it, or neither of them.
+  public func accept(_ request: HelpRequest, message: [UInt8]?, due: Timestamp) async throws {
+    try await write { database in
+      let isKnown = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM request WHERE id = ?)",
+        arguments: [request.id])
+      guard isKnown != true else { return }
+      try EventWriter.write(request, to: database)
+      guard let message else { return }
+      try database.execute(
+        sql: "INSERT INTO outbox (request, channel, message, state, due, changed) "
+          + "VALUES (?, 'email', ?, 'waiting', ?, ?)",
+        arguments: [
+          request.id, Data(message), due.milliseconds, request.time.milliseconds,
+        ])
+    }
+  }
+
   /// The share of an id, or nil.
   public func share(id: String) async throws -> Share? {
     try await read { database in

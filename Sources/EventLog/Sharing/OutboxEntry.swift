@@ -1,4 +1,4 @@
-/// A message that goes along with a share, on its way.
+/// A message on its way: it goes along with a share, or tells experts of a request.
 public struct OutboxEntry: Sendable, Hashable {
   /// How far a message has got.
   public enum State: String, Sendable, Hashable, CaseIterable {
@@ -14,8 +14,10 @@ public struct OutboxEntry: Sendable, Hashable {
 
   /// The number that an admin names it by.
   public var id: Int64
-  /// The share it belongs to.
-  public var shareID: String
+  /// The share it belongs to; nil for a request's.
+  public var shareID: String?
+  /// The request that it tells of; nil for a share's.
+  public var requestID: String?
   /// How it is sent: `email` or `chat`.
   public var channel: String
   /// The message, as whoever accepted it wrote it; empty once it is sent.

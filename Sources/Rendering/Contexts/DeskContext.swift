@@ -112,11 +112,13 @@ public struct DeskContext: Sendable {
   public var popularTags: [Tag]
   /// The origins of help-desk software that may speak to the page.
   public var origins: [String]
+  /// Whether a mail goes to experts when they are asked.
+  public var asksExperts: Bool
 
   /// Makes a context from its parts.
   public init(
     frame: DeskFrame, figures: [Figure], choices: Choices, lists: [List], popularTags: [Tag],
-    origins: [String]
+    origins: [String], asksExperts: Bool = false
   ) {
     self.frame = frame
     self.figures = figures
@@ -124,6 +126,7 @@ public struct DeskContext: Sendable {
     self.lists = lists
     self.popularTags = popularTags
     self.origins = origins
+    self.asksExperts = asksExperts
   }
 }
 
@@ -148,6 +151,7 @@ extension DeskContext {
     }
     var fields = frame.fields(strings)
     fields["isDesk"] = true
+    fields["asksExperts"] = asksExperts
     fields["origins"] = origins.joined(separator: " ")
     fields["figures"] = figures.map { figure -> TemplateValues in
       [

@@ -33,6 +33,7 @@ extension PageRenderer {
         ])
       ),
     ]
+    if let experts = desk.experts { fields.append(("experts", .string(experts))) }
     if let openID = desk.openID { fields.append(("openid", table(openID))) }
     return .object(fields)
   }

@@ -21,6 +21,8 @@ enum TemplateSchema {
       "redirect": with(page, ["target": .text]),
       "mail-text": with(shared, mailText),
       "mail-html": with(shared, mailHTML),
+      "expert-text": with(shared, expertText),
+      "expert-html": with(shared, expertHTML),
       "sign-in": with(shared, signIn),
       "desk": with(with(shared, deskFrame), desk),
       "reports": with(with(shared, deskFrame), reports),
@@ -179,6 +181,15 @@ enum TemplateSchema {
     "product": .list(["label": .text, "value": .text]), "hasProduct": .flag,
   ]
 
+  private static let expertText: TemplateFields = [
+    "lead": .html, "lines": .list(["text": .html]),
+    "facts": .list(["label": .html, "value": .html]), "url": .html, "signature": .html,
+  ]
+  private static let expertHTML: TemplateFields = [
+    "lead": .text, "lines": .list(["text": .text]),
+    "facts": .list(["label": .text, "value": .text]), "url": .text, "signature": .text,
+  ]
+
   private static let signIn: TemplateFields = [
     "siteTitle": .text, "base": .text, "styleSheet": .text, "name": .text, "next": .text,
     "csrf": .text, "fault": .text, "byPassphrase": .flag, "byNewPassphrase": .flag,
@@ -195,7 +206,8 @@ enum TemplateSchema {
   /// What the partial `desk-header` uses on every page of the desk.
   private static let deskFrame: TemplateFields = [
     "siteTitle": .text, "base": .text, "styleSheet": .text, "agent": .text, "csrf": .text,
-    "isDesk": .flag, "isReports": .flag, "tongues": .list(tongue), "languages": .list(tongue),
+    "isDesk": .flag, "isReports": .flag,
+    "tongues": .list(tongue), "languages": .list(tongue),
     "figures": .list(["key": .text, "label": .text, "value": .text]),
   ]
   private static let tongue: TemplateFields = [
@@ -203,7 +215,8 @@ enum TemplateSchema {
   ]
 
   private static let desk: TemplateFields = [
-    "origins": .text, "categories": .list(option), "difficulties": .list(option),
+    "origins": .text, "asksExperts": .flag, "categories": .list(option),
+    "difficulties": .list(option),
     "tags": .list(option), "hasTags": .flag,
     "lists": .list([
       "key": .text, "heading": .text, "isEmpty": .flag,
