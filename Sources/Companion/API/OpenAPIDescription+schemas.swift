@@ -160,7 +160,7 @@ extension OpenAPIDescription {
           },
           "NewShare": {
             "type": "object",
-            "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening", "text", "html", "markdown", "undo_until"],
+            "required": ["share_id", "url", "status", "article_id", "title", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening", "text", "html", "markdown", "undo_until"],
             "properties": {
     \#(shareProperties),
               "text": {"type": "string", "description": "The message as plain text."},
@@ -171,7 +171,7 @@ extension OpenAPIDescription {
           },
           "Share": {
             "type": "object",
-            "required": ["share_id", "url", "status", "article_id", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening"],
+            "required": ["share_id", "url", "status", "article_id", "title", "lang", "channel", "kind", "agent", "conversation_id", "section", "created", "expires", "revoked", "send_at", "fault", "openings", "first_opening"],
             "properties": {
     \#(shareProperties)
             }
@@ -312,6 +312,7 @@ extension OpenAPIDescription {
                 "description": "How far it has got: a link is created; a message is queued, sent, perhaps bounced, or failed."
               },
               "article_id": {"type": "string"},
+              "title": {"type": ["string", "null"], "description": "The article's title; null for one that is gone."},
               "lang": {"type": "string"},
               "channel": {"enum": ["link", "chat", "email"]},
               "kind": {"enum": ["reference", "resolution"]},

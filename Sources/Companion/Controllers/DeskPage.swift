@@ -56,6 +56,8 @@ enum DeskAddress {
   static func signIn(_ call: Call) -> String { call.site.basePath + "/desk/sign-in" }
   /// Where agents begin to sign in at the issuer that the site names.
   static func openID(_ call: Call) -> String { call.site.basePath + "/desk/openid" }
+  /// Where admins see what could not be delivered.
+  static func outbox(_ call: Call) -> String { call.site.basePath + "/desk/outbox" }
   /// Where agents choose a pass-phrase.
   static func passphrase(_ call: Call) -> String { call.site.basePath + "/desk/passphrase" }
 

@@ -17,6 +17,6 @@ extension DeskFrame {
         var items = call.query.items.filter { $0.name != "lang" }
         items.append(QueryItems.Item(name: "lang", value: code))
         return DeskFrame.Tongue(code: code, url: path + "?" + QueryItems(items).encoded)
-      })
+      }, isAdmin: principal.scopes.contains(.admin))
   }
 }

@@ -45,6 +45,7 @@ struct CompanionResponder: HTTPResponder {
       + EventStreamController(services: services, authentication: authentication).routes
       + DeskController(services: services, authentication: authentication).routes
       + ReportController(services: services, authentication: authentication).routes
+      + OutboxPageController(services: services, authentication: authentication).routes
       + GapController(services: services, authentication: authentication).routes
       + ArticleController(services: services, log: log).routes
       + StatsController(services: services).routes

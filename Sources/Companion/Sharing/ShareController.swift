@@ -46,11 +46,13 @@ struct ShareController: Sendable {
         expires: request.expires),
       message: outgoing?.stored, due: due)
     let message = composer.message(subject, call.site)
-    var answer = ShareJSON.value(try await summary(link.id), url: subject.url)
+    let summary = try await summary(link.id)
+    var answer = ShareJSON.value(summary, url: subject.url, site: call.site)
     answer.append("text", .string(message.text))
     answer.append("html", .string(message.html))
     answer.append("markdown", .string(message.markdown))
-    answer.append("undo_until", .optional(outgoing == nil ? nil : due.description))
+    let undoable = summary.message.flatMap { $0.state == .waiting && $0.attempts == 0 ? $0 : nil }
+    answer.append("undo_until", .optional(undoable?.due.description))
     return .json(answer, status: .created)
   }
 
@@ -76,13 +78,15 @@ struct ShareController: Sendable {
         conversation: conversation, agent: isOwn ? principal.name : nil, limit: page.limit,
         offset: page.offset)
     }
-    let shares = found.shares.map { ShareJSON.value($0, url: url(of: $0.share, call)) }
+    let shares = found.shares.map {
+      ShareJSON.value($0, url: url(of: $0.share, call), site: call.site)
+    }
     return .json(.fields(["total": .integer(found.total), "shares": .array(shares)]))
   }
 
   private func show(_ call: Call) async throws -> Response {
     let summary = try await summary(call.parameters["share_id"] ?? "")
-    return .json(ShareJSON.value(summary, url: url(of: summary.share, call)))
+    return .json(ShareJSON.value(summary, url: url(of: summary.share, call), site: call.site))
   }
 
   private func revoke(_ call: Call) async throws -> Response {

@@ -4,12 +4,15 @@ import EventLog
 /// Shares as the API words them.
 enum ShareJSON {
   /// A share with what became of it.
-  static func value(_ summary: ShareSummary, url: String, at time: Timestamp = .now) -> JSONValue {
+  static func value(
+    _ summary: ShareSummary, url: String, site: SiteSnapshot, at time: Timestamp = .now
+  ) -> JSONValue {
     let share = summary.share
     return .fields([
       "share_id": .string(share.id), "url": .string(url), "status": .string(status(summary, time)),
-      "article_id": .string(share.articleID), "lang": .string(share.language),
-      "channel": .string(share.channel), "kind": .string(share.kind.rawValue),
+      "article_id": .string(share.articleID), "title": .optional(title(share, site)),
+      "lang": .string(share.language), "channel": .string(share.channel),
+      "kind": .string(share.kind.rawValue),
       "agent": .string(share.agent), "conversation_id": .optional(share.conversationID),
       "section": .optional(share.anchor), "created": .string(share.time.description),
       "expires": .optional(share.expires?.description),
@@ -18,6 +21,23 @@ enum ShareJSON {
       "fault": .optional(summary.message?.fault), "openings": .integer(summary.openings),
       "first_opening": .optional(summary.firstOpening?.description),
     ])
+  }
+
+  /// What the desk of whoever made a share is told of it.
+  static func news(
+    _ summary: ShareSummary, site: SiteSnapshot, at time: Timestamp = .now
+  ) -> JSONValue {
+    .fields([
+      "share_id": .string(summary.share.id), "status": .string(status(summary, time)),
+      "article_id": .string(summary.share.articleID),
+      "title": .optional(title(summary.share, site)), "fault": .optional(summary.message?.fault),
+      "openings": .integer(summary.openings),
+    ])
+  }
+
+  /// The title of a share's article; nil for one that is gone.
+  static func title(_ share: Share, _ site: SiteSnapshot) -> String? {
+    site.article(id: share.articleID)?.version(for: share.language, else: site.languages)?.1.title
   }
 
   /// How far a share has got, in one word.

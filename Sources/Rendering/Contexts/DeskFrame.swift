@@ -28,11 +28,13 @@ public struct DeskFrame: Sendable {
   public var csrf: String
   /// The languages of the site.
   public var languages: [Tongue]
+  /// Whether whoever is signed in may see what could not be delivered.
+  public var isAdmin: Bool
 
   /// Makes a frame from its parts.
   public init(
     language: String, siteTitle: String, base: String, styleSheet: String?, agent: String,
-    csrf: String, languages: [Tongue]
+    csrf: String, languages: [Tongue], isAdmin: Bool = false
   ) {
     self.language = language
     self.siteTitle = siteTitle
@@ -41,6 +43,7 @@ public struct DeskFrame: Sendable {
     self.agent = agent
     self.csrf = csrf
     self.languages = languages
+    self.isAdmin = isAdmin
   }
 
   /// The fields that the templates name.
@@ -53,7 +56,9 @@ public struct DeskFrame: Sendable {
     }
     var fields: TemplateValues = [
       "siteTitle": siteTitle, "base": base, "agent": agent, "csrf": csrf, "tongues": tongues,
-      "languages": tongues, "isDesk": false, "isReports": false, "figures": [TemplateValues](),
+      "languages": tongues, "isDesk": false, "isReports": false, "isOutbox": false,
+      "isAdmin": isAdmin,
+      "figures": [TemplateValues](),
     ]
     fields.set("styleSheet", styleSheet)
     return fields

@@ -26,6 +26,7 @@ enum TemplateSchema {
       "sign-in": with(shared, signIn),
       "desk": with(with(shared, deskFrame), desk),
       "reports": with(with(shared, deskFrame), reports),
+      "outbox": with(with(shared, deskFrame), outbox),
       "card": with(shared, ["article": .object(summary)]),
       "navigation": with(shared, navigation),
       "search-form": with(shared, searchForm),
@@ -206,7 +207,7 @@ enum TemplateSchema {
   /// What the partial `desk-header` uses on every page of the desk.
   private static let deskFrame: TemplateFields = [
     "siteTitle": .text, "base": .text, "styleSheet": .text, "agent": .text, "csrf": .text,
-    "isDesk": .flag, "isReports": .flag,
+    "isDesk": .flag, "isReports": .flag, "isOutbox": .flag, "isAdmin": .flag,
     "tongues": .list(tongue), "languages": .list(tongue),
     "figures": .list(["key": .text, "label": .text, "value": .text]),
   ]
@@ -227,6 +228,14 @@ enum TemplateSchema {
     ]),
     "popularTags": .list(["key": .text, "label": .text, "count": .text]),
     "hasPopularTags": .flag, "texts": .html,
+  ]
+
+  private static let outbox: TemplateFields = [
+    "isEmpty": .flag, "done": .text, "more": .text,
+    "messages": .list([
+      "id": .text, "when": .text, "whenISO": .text, "channel": .text, "title": .text,
+      "agent": .text, "attempts": .text, "fault": .text, "resend": .object(["label": .text]),
+    ]),
   ]
 
   private static let choiceLink: TemplateFields = [
