@@ -103,4 +103,25 @@ import Testing
       try await site.store.session(hash: cookie.hash, limits: limits, at: .now, isUse: false) == nil
     )
   }
+
+  @Test func `whoever made a share is told what happens to it, and nobody else`() async throws {
+    let token = try await site.agentToken()
+    let own = try #require(live.listen(.testing("Zoé")))
+    let other = try #require(live.listen(.testing("Ève", .admin)))
+    let share = try await site.ask(
+      .post, "/api/v1/articles/overheating/shares", headers: [.authorization: "Bearer " + token],
+      body: #"{"lang": "fr"}"#
+    ).json()
+    let id = try #require(share["share_id"] as? String)
+    #expect(share["title"] as? String == "Surchauffe batterie")
+    #expect(try await site.ask(.get, "/s/" + id).status == 302)
+    live.publish(.heartbeat)
+    var told = own.makeAsyncIterator()
+    let item = try #require(await told.next())
+    #expect(item.name == "share")
+    #expect(item.text.contains(#""share_id":"\#(id)""#))
+    #expect(item.text.contains(#""openings":1"#))
+    var others = other.makeAsyncIterator()
+    #expect(await others.next()?.name == nil)
+  }
 }

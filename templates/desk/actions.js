@@ -5,7 +5,7 @@ import { answer, back, current } from "./article.js";
 import { conversation, tell } from "./conversation.js";
 import { language, query } from "./search.js";
 import { ask as askDialog } from "./dialogs.js";
-import { openShare, shareLink } from "./share.js";
+import { openShare, shareLink, tellShared } from "./share.js";
 import { say, undoable } from "./toasts.js";
 
 const fail = (error) => say(error.message, { isFault: true });
@@ -30,7 +30,7 @@ async function copyLink(article) {
     const share = await shareLink(article);
     await copy(share.url, share.html);
     say(text("deskLinkCopied"));
-    tell("balise:shared", { channel: "link", id: article.id, url: share.url, text: share.text, html: share.html });
+    tellShared(article, share);
   } catch (error) {
     fail(error);
   }

@@ -2,13 +2,18 @@
 import { base, byID, number, text } from "./page.js";
 import { say } from "./toasts.js";
 import { take } from "./conversation.js";
+import { heard, refresh } from "./shares.js";
 
 const figures = byID("desk-figures");
 const light = byID("desk-live");
 const source = new EventSource(`${base}/api/v1/events`);
 const on = (name, body) => source.addEventListener(name, (event) => body(JSON.parse(event.data)));
 
-source.addEventListener("open", () => (light.hidden = false));
+source.addEventListener("open", () => {
+  light.hidden = false;
+  // What happened while nothing was heard.
+  refresh();
+});
 source.addEventListener("error", () => (light.hidden = true));
 
 on("figures", (values) => {
@@ -24,4 +29,5 @@ on("articles", ({ articles }) => {
 on("request", (request) => {
   say(text(`deskRequest-${request.kind}`, { text: request.text ?? request.query ?? request.article ?? "" }));
 });
+on("share", heard);
 on("conversation", (data) => take(data, { isWhole: data.whole === true }));

@@ -9,10 +9,12 @@ const locale = document.documentElement.lang;
 const numbers = new Intl.NumberFormat(locale);
 const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
 const plural = new Intl.PluralRules(locale);
 
 export const number = (value) => numbers.format(value);
 export const tenth = (value) => tenths.format(value);
+export const moment = (text) => moments.format(new Date(text));
 export const day = (text) => dates.format(new Date(`${text}T00:00:00Z`));
 
 // `text("deskSharedWith", { name })`; one that counts has the keys name.one and name.other.

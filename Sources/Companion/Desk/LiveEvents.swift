@@ -22,6 +22,13 @@ final class LiveEvents: Sendable {
       Item(name: "request", data: RequestController.json(request), scope: .content)
     }
 
+    /// Something that happened to a share, for whoever made it.
+    static func share(_ summary: ShareSummary, site: SiteSnapshot) -> Item {
+      Item(
+        name: "share", data: ShareJSON.news(summary, site: site), agent: summary.share.agent,
+        scope: .shares)
+    }
+
     /// The numbers of the day.
     static func figures(_ figures: DeskFigures) -> Item {
       Item(name: "figures", data: DeskController.json(figures))

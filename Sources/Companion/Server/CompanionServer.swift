@@ -47,10 +47,14 @@ public struct CompanionServer: Sendable {
 
   /// What sends messages that are due.
   var outbox: Outbox {
-    let delivery = responder.services.delivery
+    let services = responder.services
     return Outbox(
-      store: configuration.store, routes: { [site] in delivery.routes(site.snapshot) },
-      notify: { [logger = configuration.logger] in OutboxLog.write($0, to: logger) })
+      store: configuration.store,
+      routes: { [site] in services.delivery.routes(site.snapshot) },
+      notify: { notice in
+        OutboxLog.write(notice, to: services.logger)
+        if let share = notice.share { Task { await services.tell(ofShare: share) } }
+      })
   }
 
   /// Serves until SIGINT or SIGTERM, then answers what has been asked, and returns.

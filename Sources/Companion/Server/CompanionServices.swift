@@ -70,6 +70,12 @@ struct CompanionServices: Sendable {
     }
   }
 
+  /// Tells the open desks of whoever made a share what happened to it.
+  func tell(ofShare id: String) async {
+    guard !live.isIdle, let summary = try? await store.shareSummary(id: id) else { return }
+    live.publish(.share(summary, site: site.snapshot))
+  }
+
   /// The problem that a failure of the store is to whoever asks; the failure itself is logged.
   func storeFailure(_ error: any Error) -> ProblemDetails {
     logger.error("the event log cannot answer", metadata: ["reason": "\(error)"])

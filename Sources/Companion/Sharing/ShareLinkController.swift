@@ -26,6 +26,7 @@ struct ShareLinkController: Sendable {
       do {
         try await services.append(.opening(OpeningEvent(shareID: link.id)))
         services.trail.opened(link.id, of: article.id, by: Reader(call))
+        await services.tell(ofShare: link.id)
       } catch {
         // The customer's answer is worth more than our number; the store's failure is in the log.
       }
