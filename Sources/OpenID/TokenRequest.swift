@@ -1,4 +1,5 @@
 import Content
+import Digest
 import Foundation
 import Transfer
 
@@ -41,7 +42,7 @@ enum TokenRequest {
       WebTransfer.Header(name: "Accept", value: "application/json"),
     ]
     if let secret = client.secret, !metadata.takesSecretInForm {
-      let proof = FormText.encoded(client.clientID) + ":" + FormText.encoded(secret)
+      let proof = PercentCoding.encoded(client.clientID) + ":" + PercentCoding.encoded(secret)
       let text = Data(proof.utf8).base64EncodedString()
       headers.append(WebTransfer.Header(name: "Authorization", value: "Basic " + text))
     } else {

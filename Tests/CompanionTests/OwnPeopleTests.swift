@@ -39,9 +39,31 @@ import Testing
     #expect(try hidden.json()["total"] as? Int == 0)
   }
 
-  @Test(arguments: ["10.0.0.0/33", "10.0.0/8", "", "/8", "10.0.0.0/", "2001:db8::/129", "a/8"])
-  func `what is no range of addresses is none`(text: String) {
-    #expect(AddressRange(text) == nil)
+  @Test func `what the operator's own people try is no customer's, and their votes make no rating`()
+    async throws
+  {
+    let own: HTTPFields = [
+      .userAgent: "Mozilla/5.0", try #require(.forwardedFor): "10.20.0.1",
+    ]
+    let share = Share(
+      id: "abcdefghijklmnopqrstuv", articleID: "overheating", language: "fr", channel: "link",
+      agent: "Zoé")
+    try await site.store.append([.share(share)])
+    #expect(try await site.ask(.get, "/s/\(share.id)", headers: own).status == 302)
+    let token = try await site.agentToken()
+    let vote = #"{"helpful": false, "comment": "faux"}"#
+    for headers in [own, [.authorization: "Bearer " + token]] {
+      let answer = try await site.ask(
+        .post, "/api/v1/articles/overheating/feedback", headers: headers, body: vote)
+      #expect(answer.status == 202)
+    }
+    await site.store.flush()
+    let report = try await site.store.report(period: .all, limit: 5)
+    #expect(report.totals.openings == 0)
+    #expect(report.funnel.rated == 0)
+    #expect(report.totals.programs == 0)
+    #expect(report.comments.count == 2)
+    #expect(try await site.store.ratings().isEmpty)
   }
 
   @Test func `a plan stands for a level, and a level goes before it`() throws {

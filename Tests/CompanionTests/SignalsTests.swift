@@ -1,4 +1,5 @@
 import BuiltSite
+import Digest
 import EventLog
 import Foundation
 import HTTPTypes

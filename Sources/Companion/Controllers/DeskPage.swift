@@ -1,3 +1,4 @@
+import Digest
 import HTTPTypes
 import Hummingbird
 import NIOCore

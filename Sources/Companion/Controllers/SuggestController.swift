@@ -1,3 +1,4 @@
+import Digest
 import Hummingbird
 import NIOCore
 import Search

@@ -1,4 +1,5 @@
 import Content
+import Digest
 import EventLog
 import FileSystem
 import HTTPTypes

@@ -1,3 +1,5 @@
+import Digest
+
 /// The values of a query: `q=batterie&tag=a&tag=b`.
 struct QueryItems: Sendable, Hashable {
   /// One name with one value.

@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 
 /// What a request line asks for: a path, taken apart and decoded, and a query.

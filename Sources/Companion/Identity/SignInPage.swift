@@ -1,3 +1,4 @@
+import Digest
 import EventLog
 import HTTPTypes
 import Hummingbird

@@ -1,3 +1,4 @@
+import Content
 import EventLog
 import HTTPTypes
 import Hummingbird

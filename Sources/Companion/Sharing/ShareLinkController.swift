@@ -1,4 +1,5 @@
 import Delivery
+import Digest
 import EventLog
 import HTTPTypes
 import Hummingbird

@@ -1,3 +1,4 @@
+import Content
 import Delivery
 import EventLog
 
@@ -114,7 +115,7 @@ struct ShareRequest: Sendable {
 
   private static func expiry(_ text: String?) throws -> Timestamp? {
     guard let text, !text.isEmpty else { return nil }
-    guard let span = SpanText.duration(text), span <= .seconds(3650 * 86_400) else {
+    guard let span = TimeSpan(text)?.duration, span <= .seconds(3650 * 86_400) else {
       throw ProblemDetails.invalid("expires", "is a span such as 12h or 30d, ten years at most")
     }
     return Timestamp.now.advanced(by: span)

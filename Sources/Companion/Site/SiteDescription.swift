@@ -1,3 +1,4 @@
+import Content
 import Foundation
 
 /// What pages that the server renders say about the site, from `site.json`: by language, the search
@@ -90,7 +91,7 @@ struct SiteDescription: Sendable, Hashable, Decodable {
   /// How long agents stay signed in, and how often they may try to.
   var deskLimits: DeskLimits { DeskLimits(desk) }
   /// The networks in which the operator's own people work.
-  var networks: [AddressRange] { desk?.networks?.compactMap { AddressRange($0) } ?? [] }
+  var networks: [NetworkRange] { desk?.networks?.compactMap { NetworkRange($0) } ?? [] }
   /// For how many days single events are kept.
   var retentionDays: Int { max(1, privacy?.retentionDays ?? 400) }
   /// How many people must have asked a query for reports to list it.

@@ -1,4 +1,5 @@
 import BuiltSite
+import Content
 import FileSystem
 import Search
 
@@ -28,7 +29,7 @@ final class SiteSnapshot: Sendable {
   let basePath: String
 
   /// The networks in which the operator's own people work.
-  let ownNetworks: [AddressRange]
+  let ownNetworks: [NetworkRange]
 
   /// The theme's style sheet, below the site's folder; nil if the build has none.
   let styleSheetPath: String?

@@ -43,7 +43,7 @@ extension SiteReader {
       case "networks":
         for item in items(entry.value, "desk.networks") {
           guard let text = reader.text(item, "desk.networks") else { continue }
-          guard NetworkRange.isValid(text) else {
+          guard NetworkRange(text) != nil else {
             reader.report(
               DiagnosticID.valueInvalid, item.range, "'\(text)' is no network",
               FixIt("write it as 10.0.0.0/8, 192.0.2.7 or 2001:db8::/48"))

@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 
 extension Encodable {
@@ -13,9 +14,7 @@ extension Encodable {
 extension ChatReceiver {
   /// The web address for a message.
   func address(_ message: ChatMessage) -> String {
-    let allowed = CharacterSet(
-      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-    let id = message.conversationID.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    return webhook.replacingOccurrences(of: "{conversation_id}", with: id)
+    webhook.replacingOccurrences(
+      of: "{conversation_id}", with: PercentCoding.encoded(message.conversationID))
   }
 }

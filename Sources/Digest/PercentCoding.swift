@@ -1,11 +1,9 @@
-import Digest
-
 /// Percent-encoding of addresses (RFC 3986 §2.1).
-enum PercentCoding {
+public enum PercentCoding {
   /// The bytes that percent-encoded text stands for, as text; nil unless both are well-formed.
   ///
   /// With `plusIsSpace`, `+` is a space, as forms have it.
-  static func decoded(_ text: Substring, plusIsSpace: Bool = false) -> String? {
+  public static func decoded(_ text: Substring, plusIsSpace: Bool = false) -> String? {
     let isPlain = text.utf8.allSatisfy {
       $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+")
     }
@@ -30,7 +28,7 @@ enum PercentCoding {
   }
 
   /// Text as one segment of a path or one value of a query.
-  static func encoded(_ text: some StringProtocol) -> String {
+  public static func encoded(_ text: some StringProtocol) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
