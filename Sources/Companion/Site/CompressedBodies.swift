@@ -4,8 +4,9 @@ import Synchronization
 
 /// Compresses files when they are first asked for, and keeps the results within bounds.
 final class CompressedBodies: Sendable {
+  /// Of each path the last file alone is kept: a page that is made anew takes the place of the one before.
   private struct Key: Hashable {
-    var file: ObjectIdentifier
+    var path: String
     var coding: ContentCoding
   }
 
@@ -13,6 +14,9 @@ final class CompressedBodies: Sendable {
     // Keeps the file, so that its identity is not given to another one.
     var file: SiteFile
     var bytes: [UInt8]
+
+    /// What keeping it takes; a file of the site is there anyway.
+    var size: Int { bytes.count + (file.isMade ? file.count : 0) }
   }
 
   private struct State {
@@ -31,7 +35,7 @@ final class CompressedBodies: Sendable {
   /// What is larger takes too long while someone waits; the build can compress it beforehand.
   static let largest = 8_000_000
 
-  /// Keeps at most `capacity` bytes of results.
+  /// Keeps at most `capacity` bytes of results, and of pages that they are made from.
   init(capacity: Int = 64_000_000) { self.capacity = capacity }
 
   /// The file's bytes in a coding; nil when they are better sent as they are.
@@ -39,20 +43,24 @@ final class CompressedBodies: Sendable {
     guard MediaType.isCompressible(file.mediaType), file.count >= Self.smallest,
       file.count <= Self.largest
     else { return nil }
-    let key = Key(file: ObjectIdentifier(file), coding: coding)
-    if let bytes = kept(key) { return bytes.isEmpty ? nil : bytes }
+    let key = Key(path: file.path, coding: coding)
+    if let bytes = kept(file, key) { return bytes.isEmpty ? nil : bytes }
     return await withCheckedContinuation { continuation in
       queue.async {
-        let bytes = self.kept(key) ?? self.compress(file, key)
+        let bytes = self.kept(file, key) ?? self.compress(file, key)
         continuation.resume(returning: bytes.isEmpty ? nil : bytes)
       }
     }
   }
 
-  /// How many bytes of results are kept.
+  /// How many bytes are kept.
   var size: Int { state.withLock { $0.size } }
 
-  private func kept(_ key: Key) -> [UInt8]? { state.withLock { $0.entries[key]?.bytes } }
+  private func kept(_ file: SiteFile, _ key: Key) -> [UInt8]? {
+    state.withLock { state in
+      state.entries[key].flatMap { $0.file === file ? $0.bytes : nil }
+    }
+  }
 
   /// The compressed bytes, which are then kept; none when they would not be fewer.
   private func compress(_ file: SiteFile, _ key: Key) -> [UInt8] {
@@ -70,15 +78,17 @@ final class CompressedBodies: Sendable {
 
   private func keep(_ entry: Entry, _ key: Key) {
     state.withLock { state in
-      guard state.entries[key] == nil else { return }
-      state.entries[key] = entry
-      state.order.append(key)
-      state.size += entry.bytes.count
+      if let old = state.entries.updateValue(entry, forKey: key) {
+        state.size -= old.size
+      } else {
+        state.order.append(key)
+      }
+      state.size += entry.size
       guard state.size > capacity else { return }
       // The half that came first goes; what is in demand comes back at the next request.
       let half = state.order.count / 2 + 1
       for old in state.order.prefix(half) {
-        state.size -= state.entries.removeValue(forKey: old)?.bytes.count ?? 0
+        state.size -= state.entries.removeValue(forKey: old)?.size ?? 0
       }
       state.order.removeFirst(half)
     }

@@ -21,6 +21,8 @@ final class SiteFile: Sendable {
   let cachePolicy: CachePolicy
   /// When the file was changed, in nanoseconds since 1970; 0 for what is not a file.
   let modified: Int64
+  /// Whether the server has written it itself.
+  var isMade: Bool { modified == 0 }
   private let source: Source
   private let tag = Mutex<EntityTag?>(nil)
 
