@@ -106,7 +106,7 @@ import Testing
         #"{"channel": "email"}"#, #"{"channel": "email", "recipient": "a b"}"#,
         #"{"channel": "chat"}"#, #"{"kind": "joke"}"#, #"{"section": "a b"}"#,
         #"{"expires": "soon"}"#, #"{"customer": {"name": 1}}"#, #"{"recipiend": "x"}"#,
-        #"{"note": 1}"#,
+        #"{"note": 1}"#, #"{"customer": {"naem": "x"}}"#,
       ],
       [
         (501, "channel"), (501, "channel"), (422, "channel"), (422, "recipient"),
@@ -135,6 +135,7 @@ import Testing
     old.expires = Timestamp.now.advanced(by: .seconds(-1))
     try await site.store.append([.share(old)])
     #expect(try await site.ask(.get, "/s/" + old.id).status == 410)
+        (400, "customer.naem"),
     #expect(try await site.ask(.delete, "/api/v1/shares/" + id, headers: headers).status == 204)
     let gone = try await site.ask(.get, "/s/" + id)
     #expect(gone.status == 410)

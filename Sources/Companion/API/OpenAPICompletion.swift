@@ -56,11 +56,13 @@ struct OpenAPICompletion {
     return parameter
   }
 
-  /// A field of a request that need not be there may be null, and an empty language is none.
+  /// No field but those that are described is taken, one that need not be there may be null, and an
+  /// empty language is none.
   private func completedBody(_ schema: [String: Any]) -> [String: Any] {
     guard let properties = schema["properties"] as? [String: [String: Any]] else { return schema }
     var schema = schema
     let required = Set(schema["required"] as? [String] ?? [])
+    schema["additionalProperties"] = false
     schema["properties"] = Dictionary(
       uniqueKeysWithValues: properties.map { name, property in
         var property = property

@@ -135,6 +135,7 @@ extension OpenAPIDescription {
                 "type": "object",
                 "required": ["text"],
                 "properties": {"from": {"type": ["string", "null"]}, "text": {"type": "string"}}
+                "additionalProperties": false,
               }
             },
             "lang": {"type": "string"},
@@ -143,6 +144,7 @@ extension OpenAPIDescription {
               "type": "object",
               "required": [],
               "properties": {
+              "additionalProperties": false,
                 "name": {"type": ["string", "null"]},
                 "company": {"type": ["string", "null"]},
                 "product": {

@@ -101,7 +101,6 @@ extension OpenAPIDescription {
           "ShareRequest": {
             "type": "object",
             "required": [],
-            "additionalProperties": false,
             "properties": {
               "lang": {"type": "string", "description": "The customer's language."},
               "channel": {"type": "string", "enum": ["link", "chat", "email"], "default": "link"},

@@ -14,22 +14,23 @@ struct RelatedController: Sendable {
     [Route(.post, "/api/v1/related", SearchOperations.related, respond)]
   }
 
-  private struct Body: Decodable {
+  private struct Body: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case text, lang, level, plan, limit }
+
     var text: String
     var lang: String?
     var level: String?
     var plan: String?
-    var limit: Int?
+    var limit: WholeNumber?
   }
 
   private func respond(_ call: Call) async throws -> Response {
     let body = try await call.body(
       Body.self, limit: Self.mostBytes, hint: "send the last part of the conversation")
     let language = try call.language(named: body.lang)
-    let limit = body.limit ?? 5
+    let limit = body.limit?.value ?? 5
     guard (1...20).contains(limit) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'limit' must be a whole number from 1 to 20")
+      throw ProblemDetails.parameter("limit", "must be a whole number from 1 to 20")
     }
     guard !call.site.searchers.isEmpty else { throw ProblemDetails.searchUnavailable(language) }
     let seesInternal = await search.log.reader(call).seesInternal

@@ -13,7 +13,11 @@ struct DeskActionController: Sendable {
     ]
   }
 
-  private struct Pin: Decodable { var pinned: Bool }
+  private struct Pin: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case pinned }
+
+    var pinned: Bool
+  }
 
   private func pin(_ call: Call) async throws -> Response {
     let principal = try call.agent()
@@ -25,7 +29,9 @@ struct DeskActionController: Sendable {
     return .json(.fields(["pinned": .bool(body.pinned)]))
   }
 
-  private struct Solved: Decodable {
+  private struct Solved: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case lang, conversation_id }
+
     var lang: String?
     var conversation_id: String?
   }

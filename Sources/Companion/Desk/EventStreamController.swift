@@ -53,12 +53,18 @@ struct EventStreamController: Sendable {
   /// How many characters a conversation's id has at most.
   static let longestName = 200
 
-  private struct Messages: Decodable {
-    struct Message: Decodable {
+  private struct Messages: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case messages, lang, level, customer, whole }
+
+    struct Message: CallBody {
+      enum CodingKeys: CodingKey, CaseIterable { case from, text }
+
       var from: String?
       var text: String
     }
-    struct Customer: Decodable {
+    struct Customer: CallBody {
+      enum CodingKeys: CodingKey, CaseIterable { case name, company, product, email, plan }
+
       var name: String?
       var company: String?
       var product: [String: String]?
@@ -70,6 +76,10 @@ struct EventStreamController: Sendable {
     var level: String?
     var customer: Customer?
     var whole: Bool?
+
+    static var parts: [String: any CallBody.Type] {
+      ["messages": Message.self, "customer": Customer.self]
+    }
   }
 
   /// Hands a conversation on to the desks of the agent whose token it is; nothing of it is kept.
@@ -77,14 +87,12 @@ struct EventStreamController: Sendable {
     let principal = try call.agent()
     let id = call.parameters["id"] ?? ""
     guard id.unicodeScalars.count <= Self.longestName else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'id' must have at most \(Self.longestName) characters")
+      throw ProblemDetails.parameter("id", "must have at most \(Self.longestName) characters")
     }
     let body = try await call.body(
       Messages.self, limit: RelatedController.mostBytes, hint: "send the last messages")
     guard body.messages.count <= 200 else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'messages' must have at most 200 entries")
+      throw ProblemDetails.parameter("messages", "must have at most 200 entries")
     }
     if let lang = body.lang { _ = try call.language(named: lang) }
     var fields = JSONValue.fields([

@@ -34,8 +34,8 @@ struct GapController: Sendable {
     let (query, language) = try await gap(call)
     let word = Self.trimmed(call.query["word"] ?? "")
     guard !word.isEmpty, word.count <= 100 else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'word' must be what the articles say, in at most 100 characters")
+      throw ProblemDetails.parameter(
+        "word", "must be what the articles say, in at most 100 characters")
     }
     guard let folder = services.contentFolder,
       let bytes = try? FileSystem.read(folder + "/site.yaml")
@@ -62,8 +62,8 @@ struct GapController: Sendable {
     _ = try await authentication.principal(call, .content)
     let query = Self.trimmed(call.query["query"] ?? "")
     guard !query.isEmpty, query.count <= 200 else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'query' must be what was searched, in at most 200 characters")
+      throw ProblemDetails.parameter(
+        "query", "must be what was searched, in at most 200 characters")
     }
     return (query, LanguageCode(rawValue: try call.language()))
   }

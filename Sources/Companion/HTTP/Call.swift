@@ -49,8 +49,7 @@ struct Call: Sendable {
       throw ProblemDetails.badRequest(
         "language-unknown",
         "'lang': this site has no language '\(name ?? "")'; it has "
-          + site.languages.joined(separator: ", ")
-      )
+          + site.languages.joined(separator: ", "), field: "lang")
     }
     return language
   }
@@ -59,9 +58,8 @@ struct Call: Sendable {
   func integer(_ name: String, default value: Int, in bounds: ClosedRange<Int>) throws -> Int {
     guard let text = query[name] else { return value }
     guard let number = Int(text), bounds.contains(number) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid",
-        "'\(name)' must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+      throw ProblemDetails.parameter(
+        name, "must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     }
     return number
   }
@@ -72,7 +70,7 @@ struct Call: Sendable {
     case nil, "", "0", "false": return false
     case "1", "true": return true
     default:
-      throw ProblemDetails.badRequest("parameter-invalid", "'\(name)' must be 1 or 0")
+      throw ProblemDetails.parameter(name, "must be 1 or 0")
     }
   }
 
@@ -81,7 +79,7 @@ struct Call: Sendable {
     guard let value = query[name], !value.isEmpty else { return nil }
     guard choices.contains(value) else {
       let names = choices.map { "'\($0)'" }.joined(separator: " or ")
-      throw ProblemDetails.badRequest("parameter-invalid", "'\(name)' must be \(names)")
+      throw ProblemDetails.parameter(name, "must be \(names)")
     }
     return value
   }
@@ -101,21 +99,20 @@ struct Call: Sendable {
   ///   - type: what the body holds.
   ///   - limit: how many bytes it may have.
   ///   - hint: what to do about one that has more.
-  ///   - known: the fields it may have; nil for any.
   /// - Returns: the body.
   /// - Throws: what is wrong with it.
-  func body<Body: Decodable>(
-    _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil, known: [String]? = nil
+  func body<Body: CallBody>(
+    _ type: Body.Type, limit: Int = 64 * 1024, hint: String? = nil
   ) async throws -> Body {
     var bytes = try await collectedBody(limit, hint)
     if bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { bytes = Array("{}".utf8) }
-    if let known { try Self.check(bytes, known: known) }
+    let data = Data(bytes)
+    if let value = try? JSONSerialization.jsonObject(with: data) { try Body.check(value) }
     do {
-      return try JSONDecoder().decode(Body.self, from: Data(bytes))
+      return try JSONDecoder().decode(Body.self, from: data)
     } catch let error as DecodingError {
-      var problem = ProblemDetails.badRequest("body-invalid", Self.sentence(error))
-      problem.field = Self.field(error)
-      throw problem
+      throw ProblemDetails.badRequest(
+        "body-invalid", Self.sentence(error), field: Self.field(error))
     }
   }
 
@@ -150,18 +147,7 @@ struct Call: Sendable {
     }
   }
 
-  /// Refuses a field that would be ignored: it may be one that was meant.
-  private static func check(_ bytes: [UInt8], known: [String]) throws {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
-      let name = object.keys.filter({ !known.contains($0) }).min()
-    else { return }
-    throw ProblemDetails(
-      status: .badRequest, code: "field-unknown",
-      detail:
-        "there is no field '\(name.prefix(100))' here; there are \(known.joined(separator: ", "))",
-      field: String(name.prefix(100)))
-  }
-
+  /// The field that is at fault, such as `messages.0.text`; nil if it is the body.
   private static func field(_ error: DecodingError) -> String? {
     let path: [any CodingKey] =
       switch error {
@@ -169,29 +155,24 @@ struct Call: Sendable {
       case .keyNotFound(let key, let context): context.codingPath + [key]
       default: []
       }
-    return path.isEmpty ? nil : path.map(\.stringValue).joined(separator: ".")
+    let names = path.map { key in key.intValue.map { "\($0)" } ?? key.stringValue }
+    return names.isEmpty ? nil : names.joined(separator: ".")
   }
 
   private static func sentence(_ error: DecodingError) -> String {
-    func name(_ path: [any CodingKey]) -> String {
-      path.map(\.stringValue).joined(separator: ".")
-    }
+    let name = field(error).map { "'\($0)'" }
     return switch error {
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      context.codingPath.isEmpty
-        ? "the body must be a JSON object"
-        : "'\(name(context.codingPath))' must be \(Self.name(of: type))"
-    case .keyNotFound(let key, let context):
-      "'\(name(context.codingPath + [key]))' is missing"
-    default:
-      "the body is not valid JSON"
+    case .typeMismatch(let type, _), .valueNotFound(let type, _):
+      name.map { "\($0) must be \(Self.name(of: type))" } ?? "the body must be a JSON object"
+    case .keyNotFound: "\(name ?? "a field") is missing"
+    default: "the body is not valid JSON"
     }
   }
 
   private static func name(of type: any Any.Type) -> String {
     switch type {
     case is String.Type: "a string"
-    case is Int.Type: "a whole number"
+    case is Int.Type, is Double.Type: "a whole number"
     default: "a \(type)"
     }
   }

@@ -14,9 +14,16 @@ struct ProblemDetails: Error, Sendable, Hashable {
   /// Headers that the answer carries besides.
   var headers = HTTPFields()
 
-  /// A request that cannot be understood.
-  static func badRequest(_ code: String, _ detail: String) -> ProblemDetails {
-    ProblemDetails(status: .badRequest, code: code, detail: detail)
+  /// A request that cannot be understood, and the field that is at fault.
+  static func badRequest(
+    _ code: String, _ detail: String, field: String? = nil
+  ) -> ProblemDetails {
+    ProblemDetails(status: .badRequest, code: code, detail: detail, field: field)
+  }
+
+  /// A field or a parameter that cannot be understood.
+  static func parameter(_ field: String, _ rule: String) -> ProblemDetails {
+    badRequest("parameter-invalid", "'\(field)' \(rule)", field: field)
   }
 
   /// A field of the request that holds what it may not.
@@ -28,8 +35,10 @@ struct ProblemDetails: Error, Sendable, Hashable {
   }
 
   /// Something that is not there.
-  static func notFound(_ code: String, _ detail: String) -> ProblemDetails {
-    ProblemDetails(status: .notFound, code: code, detail: detail)
+  static func notFound(
+    _ code: String, _ detail: String, field: String? = nil
+  ) -> ProblemDetails {
+    ProblemDetails(status: .notFound, code: code, detail: detail, field: field)
   }
 
   /// A method that the route does not have.

@@ -18,7 +18,9 @@ struct ReaderController: Sendable {
 
   // MARK: Views
 
-  private struct View: Decodable {
+  private struct View: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case lang, referrer, source }
+
     var lang: String?
     var referrer: String?
     var source: String?
@@ -64,10 +66,12 @@ struct ReaderController: Sendable {
 
   // MARK: Votes
 
-  private struct Vote: Decodable {
+  private struct Vote: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable { case lang, helpful, rating, reason, comment }
+
     var lang: String?
     var helpful: Bool?
-    var rating: Int?
+    var rating: WholeNumber?
     var reason: String?
     var comment: String?
   }
@@ -87,8 +91,8 @@ struct ReaderController: Sendable {
     try await services.append(
       .vote(
         VoteEvent(
-          articleID: article.id, language: language, isHelpful: vote.helpful, rating: vote.rating,
-          reason: vote.reason.flatMap { $0.isEmpty ? nil : $0 },
+          articleID: article.id, language: language, isHelpful: vote.helpful,
+          rating: vote.rating?.value, reason: vote.reason.flatMap { $0.isEmpty ? nil : $0 },
           comment: vote.comment.flatMap(ScreenedText.init),
           visitor: services.salt.digest(of: reader.voter, for: "vote " + article.id))),
       once: call.idempotencySeed)
@@ -97,16 +101,15 @@ struct ReaderController: Sendable {
   }
 
   private static func check(_ vote: Vote) throws {
-    if let rating = vote.rating, !(1...5).contains(rating) {
-      throw ProblemDetails.badRequest("parameter-invalid", "'rating' must be from 1 to 5")
+    if let rating = vote.rating?.value, !(1...5).contains(rating) {
+      throw ProblemDetails.parameter("rating", "must be from 1 to 5")
     }
     if let reason = vote.reason, !isWord(reason) {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'reason' must be a word of at most 35 letters, digits and hyphens")
+      throw ProblemDetails.parameter(
+        "reason", "must be a word of at most 35 letters, digits and hyphens")
     }
     if let comment = vote.comment, comment.count > longestComment {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'comment' must have at most \(longestComment) characters")
+      throw ProblemDetails.parameter("comment", "must have at most \(longestComment) characters")
     }
     let saysNothing =
       vote.helpful == nil && vote.rating == nil && (vote.reason ?? "").isEmpty

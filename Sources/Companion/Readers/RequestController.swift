@@ -18,7 +18,11 @@ struct RequestController: Sendable {
     ]
   }
 
-  private struct Body: Decodable {
+  private struct Body: CallBody {
+    enum CodingKeys: CodingKey, CaseIterable {
+      case kind, lang, article, query, text, conversation_id
+    }
+
     var kind: String
     var lang: String?
     var article: String?
@@ -30,8 +34,7 @@ struct RequestController: Sendable {
   private func add(_ call: Call) async throws -> Response {
     let body = try await call.body(Body.self)
     guard let kind = HelpRequest.Kind(rawValue: body.kind) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'kind' must be 'expert', 'article' or 'mistake'")
+      throw ProblemDetails.parameter("kind", "must be 'expert', 'article' or 'mistake'")
     }
     let language = try call.language(named: body.lang)
     let principal = await authentication.visitor(call)
@@ -43,7 +46,7 @@ struct RequestController: Sendable {
         ? call.site.article(id: id) != nil : call.site.articleForAgents(id: id) != nil
       guard isKnown else {
         throw ProblemDetails.notFound(
-          "article-unknown", "'article': there is no article '\(id)'")
+          "article-unknown", "'article': there is no article '\(id)'", field: "article")
       }
     }
     try Self.check(kind, body)
@@ -78,23 +81,21 @@ struct RequestController: Sendable {
 
   private static func check(_ kind: HelpRequest.Kind, _ body: Body) throws {
     if let text = body.text, text.count > ReaderController.longestComment {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid",
-        "'text' must have at most \(ReaderController.longestComment) characters")
+      throw ProblemDetails.parameter(
+        "text", "must have at most \(ReaderController.longestComment) characters")
     }
     if let query = body.query, query.count > 400 {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'query' must have at most 400 characters")
+      throw ProblemDetails.parameter("query", "must have at most 400 characters")
     }
     func isBlank(_ text: String?) -> Bool { (text ?? "").allSatisfy(\.isWhitespace) }
     switch kind {
     case .mistake where body.article == nil:
-      throw ProblemDetails.badRequest("parameter-invalid", "'article' is missing")
+      throw ProblemDetails.parameter("article", "is missing")
     case .mistake where isBlank(body.text):
-      throw ProblemDetails.badRequest("parameter-invalid", "'text' is missing: what is wrong?")
+      throw ProblemDetails.parameter("text", "is missing: what is wrong?")
     case .article where isBlank(body.text) && isBlank(body.query):
-      throw ProblemDetails.badRequest(
-        "parameter-invalid", "'query' or 'text' is missing: what should the article answer?")
+      throw ProblemDetails.parameter(
+        "text", "is missing, as 'query' is: what should the article answer?")
     default: return
     }
   }

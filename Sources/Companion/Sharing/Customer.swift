@@ -5,12 +5,12 @@ import Foundation
 /// ```json
 /// {"name": "Marie", "company": "ACME", "product": {"model": "JK B2A8S20P", "firmware": "11.2"}}
 /// ```
-struct Customer: Sendable, Hashable, Codable {
+struct Customer: Sendable, Hashable, Codable, CallBody {
   var name: String?
   var company: String?
   var product: [String: String]?
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case name, company, product }
+  enum CodingKeys: String, CodingKey, CaseIterable { case name, company, product }
 
   init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(String.self) {

@@ -21,8 +21,7 @@ struct ShareController: Sendable {
   private func create(_ call: Call) async throws -> Response {
     let agent = try call.agent()
     let article = try call.article()
-    let body = try await call.body(
-      ShareRequest.Body.self, known: ShareRequest.Body.names)
+    let body = try await call.body(ShareRequest.Body.self)
     let request = try ShareRequest(body)
     let language = try call.language(named: body.lang)
     guard let (_, version) = article.version(for: language, else: call.site.languages) else {

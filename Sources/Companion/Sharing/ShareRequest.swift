@@ -15,7 +15,7 @@ struct ShareRequest: Sendable {
   }
 
   /// The body as it comes.
-  struct Body: Decodable {
+  struct Body: CallBody {
     var lang: String?
     var channel: String?
     var kind: String?
@@ -28,13 +28,12 @@ struct ShareRequest: Sendable {
     var steps: Bool?
     var expires: String?
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
       case lang, channel, kind, conversation_id, recipient, reply_to, customer, note, section, steps
       case expires
     }
 
-    /// The fields there are.
-    static var names: [String] { CodingKeys.allCases.map(\.rawValue) }
+    static var parts: [String: any CallBody.Type] { ["customer": Customer.self] }
   }
 
   var channel: Channel
