@@ -57,7 +57,4 @@ public protocol EventStore: IdentityStore, KnowledgeStore, ShareStore {
   /// - Throws: An ``EventLogError``.
   func frequentQueries(language: String, since day: Int64, people: Int, limit: Int) async throws
     -> [FrequentQuery]
-
-  /// What happened in a period, with lists of at most `limit` entries.
-  func report(period: ReportPeriod, limit: Int) async throws -> Report
 }

@@ -113,18 +113,4 @@ extension IdentityStore {
   ) async throws -> Agent? {
     try await session(hash: hash, limits: limits, at: time, isUse: true)
   }
-
-  /// Adds an agent with a token that may do whatever an agent may, and does not expire.
-  public func addAgent(
-    name: String, role: AgentRole = .agent, tokenHash: [UInt8], time: Timestamp
-  ) async throws {
-    try await addAgent(name: name, role: role, time: time)
-    _ = try await addToken(
-      agent: name, label: "", hash: tokenHash, scopes: role.scopes, time: time, expires: nil)
-  }
-
-  /// The agent whose token has this digest, unless revoked.
-  public func agent(tokenHash: [UInt8]) async throws -> Agent? {
-    try await access(tokenHash: tokenHash, at: .now)?.agent
-  }
 }

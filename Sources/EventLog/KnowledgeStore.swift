@@ -6,14 +6,16 @@ public protocol KnowledgeStore: Sendable {
   /// What readers made of articles, by id; articles that nobody rated are left out.
   func ratings() async throws -> [String: ArticleRating]
 
-  /// What was asked of writers and experts, latest first.
+  /// What was asked of writers and experts, latest first, and how much that is in all.
   ///
   /// - Parameters:
   ///   - isOpen: Only what waits, or only what is done; nil for both.
   ///   - limit: How many at most.
-  /// - Returns: The requests.
+  ///   - offset: How many to leave out.
+  /// - Returns: The requests, and how many there are in all.
   /// - Throws: An ``EventLogError``.
-  func requests(isOpen: Bool?, limit: Int) async throws -> [HelpRequest]
+  func requests(isOpen: Bool?, limit: Int, offset: Int) async throws
+    -> (requests: [HelpRequest], total: Int)
 
   /// The request of an id, or nil.
   func request(id: String) async throws -> HelpRequest?
@@ -40,11 +42,4 @@ public protocol KnowledgeStore: Sendable {
   /// - Throws: An ``EventLogError``.
   @discardableResult
   func forget(before day: Int64) async throws -> Int
-}
-
-extension KnowledgeStore {
-  /// What happened in a period, with lists of at most `limit` entries and nothing withheld.
-  public func report(period: ReportPeriod, limit: Int) async throws -> Report {
-    try await report(ReportRequest(period: period, limit: limit, leastPeople: 0))
-  }
 }

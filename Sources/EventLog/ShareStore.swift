@@ -21,9 +21,6 @@ public protocol ShareStore: Sendable {
   /// - Throws: An ``EventLogError``.
   func accept(_ request: HelpRequest, message: [UInt8]?, due: Timestamp) async throws
 
-  /// The share of an id, or nil.
-  func share(id: String) async throws -> Share?
-
   /// A share with what became of it, or nil.
   func shareSummary(id: String) async throws -> ShareSummary?
 
@@ -38,9 +35,6 @@ public protocol ShareStore: Sendable {
   /// - Throws: An ``EventLogError``.
   func shareSummaries(conversation: String?, agent: String?, limit: Int, offset: Int) async throws
     -> (shares: [ShareSummary], total: Int)
-
-  /// How often a share's link was followed.
-  func openingCount(shareID: String) async throws -> Int
 
   /// Takes a share back as if it had never been; false if its message has been tried to send, or
   /// there is none to wait for.

@@ -1,6 +1,8 @@
-import EventLog
+import GRDB
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 @Suite struct KnowledgeTests {
   let folder: TemporaryFolder
@@ -36,6 +38,27 @@ import Testing
       try await store.ratings() == [
         "a": ArticleRating(sum: 7, count: 2, helpful: 1), "b": ArticleRating(sum: 1, count: 1),
       ])
+  }
+
+  @Test func `what the operator's own people think makes no rating, and reaches writers`()
+    async throws
+  {
+    let own = VoteEvent(
+      articleID: "a", language: "fr", isHelpful: false, comment: ScreenedText("faux"),
+      visitor: [2], audience: .agent, time: noon)
+    try await store.append([vote("a", 1, helpful: true), .vote(own)])
+    #expect(try await store.ratings()["a"] == ArticleRating(sum: 5, count: 1, helpful: 1))
+    let report = try await store.report(period: .all, limit: 5)
+    #expect(report.totals.votes == 1)
+    #expect(report.comments.map(\.text) == ["faux"])
+  }
+
+  @Test func `a comment alone is no opinion`() async throws {
+    try await store.append([vote("a", 1, stars: 5), vote("a", 2, comment: "merci")])
+    let totals = try await store.report(period: .all, limit: 5).totals
+    #expect(totals.votes == 2)
+    #expect(totals.opinions == 1)
+    #expect(totals.helpfulVotes == 1)
   }
 
   @Test func `a reason and a comment follow a vote, and go with another opinion`() async throws {
@@ -102,11 +125,12 @@ import Testing
     #expect(report.totals.agentSearches == 1)
     let expected = QueryCount(
       query: "soc", language: "fr", count: 3, emptyCount: 1, clickedCount: 1,
-      reformulatedCount: 1, agentCount: 1)
+      reformulatedCount: 1, agentCount: 1, agentEmptyCount: 1)
     #expect(report.topQueries == [expected])
     #expect(report.unclickedQueries == [expected])
     // What agents look for in vain is missing, too.
-    #expect(report.emptyQueries.map(\.emptyCount) == [2])
+    #expect(report.emptyQueries.map(\.missedCount) == [2])
+    #expect(report.emptyQueries.map(\.emptyCount) == [1])
   }
 
   @Test func `what hardly anyone asked is counted and not listed, unless an agent asked`()
@@ -120,6 +144,14 @@ import Testing
     #expect(report.topQueries.map(\.query) == ["often", "desk"])
     #expect(report.withheldSearches == 2)
     #expect(try await store.report(period: .all, limit: 5).withheldSearches == 0)
+  }
+
+  @Test func `one person who asks on many days is one`() async throws {
+    try await store.append(
+      [-48, -24, 0].flatMap { [search("rare", hours: $0), asked("rare", by: 1, hours: $0)] })
+    let report = try await store.report(ReportRequest(period: .all))
+    #expect(report.topQueries.isEmpty)
+    #expect(report.withheldSearches == 3)
   }
 
   @Test func `a query loses what looks private before it is stored`() async throws {

@@ -119,8 +119,9 @@ extension OpenAPIDescription {
         },
         "RequestList": {
           "type": "object",
-          "required": ["requests"],
+          "required": ["total", "requests"],
           "properties": {
+            "total": {"type": "integer", "minimum": 0},
             "requests": {"type": "array", "items": {"$ref": "#/components/schemas/HelpRequest"}}
           }
         },
@@ -134,8 +135,8 @@ extension OpenAPIDescription {
               "items": {
                 "type": "object",
                 "required": ["text"],
-                "properties": {"from": {"type": ["string", "null"]}, "text": {"type": "string"}}
                 "additionalProperties": false,
+                "properties": {"from": {"type": ["string", "null"]}, "text": {"type": "string"}}
               }
             },
             "lang": {"type": "string"},
@@ -143,8 +144,8 @@ extension OpenAPIDescription {
             "customer": {
               "type": "object",
               "required": [],
-              "properties": {
               "additionalProperties": false,
+              "properties": {
                 "name": {"type": ["string", "null"]},
                 "company": {"type": ["string", "null"]},
                 "product": {

@@ -12,17 +12,13 @@ struct StatsController: Sendable {
   private func summary(_ call: Call) async throws -> Response {
     let language = try call.language()
     let limit = try call.integer("limit", default: 10, in: 1...100)
-    let text = call.query["since"] ?? "30d"
-    guard let period = ReportPeriod(since: text) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid",
-        "'since' must be a span such as 30d or 12h, a date such as 2026-01-31, or all")
-    }
-    let report = try await services.ask { try await $0.report(period: period, limit: limit) }
+    let request = ReportRequest(
+      period: try call.period(), limit: limit, leastPeople: call.site.description.leastPeople)
+    let report = try await services.ask { try await $0.report(request) }
     let totals = report.totals
     return .json(
       .fields([
-        "since": .optional(period.start?.description),
+        "since": .optional(request.period.start?.description),
         "totals": .fields([
           "views": .integer(totals.views), "searches": .integer(totals.searches),
           "searches_without_hits": .integer(totals.emptySearches),
@@ -30,8 +26,13 @@ struct StatsController: Sendable {
         ]),
         "most_viewed": articles(report.mostViewed, language, call.site),
         "most_shared": articles(report.mostShared, language, call.site),
-        "top_queries": Self.queries(report.topQueries),
-        "queries_without_hits": Self.queries(report.emptyQueries),
+        "top_queries": .array(
+          report.topQueries.map { Self.query($0, count: $0.count, missed: $0.emptyCount) }),
+        // What agents look for in vain is missing, too.
+        "queries_without_hits": .array(
+          report.emptyQueries.map {
+            Self.query($0, count: $0.count + $0.agentCount, missed: $0.missedCount)
+          }),
         "views_by_source": .array(
           report.viewsBySource.map {
             .fields(["source": .string($0.source.rawValue), "count": .integer($0.count)])
@@ -53,13 +54,10 @@ struct StatsController: Sendable {
       })
   }
 
-  private static func queries(_ counts: [QueryCount]) -> JSONValue {
-    .array(
-      counts.map {
-        .fields([
-          "query": .string($0.query), "lang": .string($0.language), "count": .integer($0.count),
-          "without_hits": .integer($0.emptyCount),
-        ])
-      })
+  private static func query(_ query: QueryCount, count: Int, missed: Int) -> JSONValue {
+    .fields([
+      "query": .string(query.query), "lang": .string(query.language), "count": .integer(count),
+      "without_hits": .integer(missed),
+    ])
   }
 }

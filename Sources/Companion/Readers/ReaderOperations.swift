@@ -46,9 +46,9 @@ enum ReaderOperations {
     id: "listRequests", summary: "What was asked of experts and writers, latest first.",
     scope: .content,
     parameters: [
-      .query("state", "Which requests.", .oneOf(["open", "closed", "all"], default: "open")),
-      .limit("How many at most.", most: 500, default: 50),
-    ], replies: [.json(200, "RequestList", "The requests.")])
+      .query("state", "Which requests.", .oneOf(["open", "closed", "all"], default: "open"))
+    ] + .page(most: 500, default: 50, offset: 1_000_000_000),
+    replies: [.json(200, "RequestList", "A part of the list.")])
 
   static let closeRequest = settling("closeRequest", "Says that a request is done.")
 

@@ -101,11 +101,16 @@ struct RequestController: Sendable {
   }
 
   private func list(_ call: Call) async throws -> Response {
-    let limit = try call.integer("limit", default: 50, in: 1...500)
+    let page = try call.page(limit: 50, most: 500)
     let state = try call.choice("state", of: ["open", "closed", "all"]) ?? "open"
     let isOpen: Bool? = state == "all" ? nil : state == "open"
-    let requests = try await services.ask { try await $0.requests(isOpen: isOpen, limit: limit) }
-    return .json(.fields(["requests": .array(requests.map(Self.json))]))
+    let found = try await services.ask {
+      try await $0.requests(isOpen: isOpen, limit: page.limit, offset: page.offset)
+    }
+    return .json(
+      .fields([
+        "total": .integer(found.total), "requests": .array(found.requests.map(Self.json)),
+      ]))
   }
 
   private func close(_ call: Call) async throws -> Response {

@@ -8,21 +8,18 @@ public struct ViewEvent: Sendable, Hashable {
   public var source: ViewSource
   /// The host the reader came from, such as `www.example.com`; never a whole address.
   public var referrerHost: String?
-  /// A salted hash that tells visitors of one day apart, and no more.
-  public var visitor: [UInt8]?
   /// When it happened.
   public var time: Timestamp
 
   /// A view, now unless told otherwise.
   public init(
     articleID: String, language: String, source: ViewSource = .site, referrerHost: String? = nil,
-    visitor: [UInt8]? = nil, time: Timestamp = .now
+    time: Timestamp = .now
   ) {
     self.articleID = articleID
     self.language = language
     self.source = source
     self.referrerHost = referrerHost
-    self.visitor = visitor
     self.time = time
   }
 }

@@ -18,13 +18,16 @@ public struct VoteEvent: Sendable, Hashable {
   public var comment: ScreenedText?
   /// A salted hash that tells visitors of one article and one day apart, and no more.
   public var visitor: [UInt8]
+  /// Who votes: only readers' votes make a rating.
+  public var audience: Audience
   /// When it happened.
   public var time: Timestamp
 
   /// A vote, now unless told otherwise.
   public init(
     articleID: String, language: String, isHelpful: Bool? = nil, rating: Int? = nil,
-    reason: String? = nil, comment: ScreenedText? = nil, visitor: [UInt8], time: Timestamp = .now
+    reason: String? = nil, comment: ScreenedText? = nil, visitor: [UInt8],
+    audience: Audience = .reader, time: Timestamp = .now
   ) {
     self.articleID = articleID
     self.language = language
@@ -33,6 +36,7 @@ public struct VoteEvent: Sendable, Hashable {
     self.reason = reason
     self.comment = comment
     self.visitor = visitor
+    self.audience = audience
     self.time = time
   }
 }

@@ -14,11 +14,16 @@ public struct QueryCount: Sendable, Hashable {
   public let reformulatedCount: Int
   /// How often agents searched it.
   public let agentCount: Int
+  /// How often it found nothing for agents.
+  public let agentEmptyCount: Int
+
+  /// How often it found nothing, whoever searched it.
+  public var missedCount: Int { emptyCount + agentEmptyCount }
 
   /// A query with its counts.
   public init(
     query: String, language: String, count: Int, emptyCount: Int, clickedCount: Int = 0,
-    reformulatedCount: Int = 0, agentCount: Int = 0
+    reformulatedCount: Int = 0, agentCount: Int = 0, agentEmptyCount: Int = 0
   ) {
     self.query = query
     self.language = language
@@ -27,5 +32,6 @@ public struct QueryCount: Sendable, Hashable {
     self.clickedCount = clickedCount
     self.reformulatedCount = reformulatedCount
     self.agentCount = agentCount
+    self.agentEmptyCount = agentEmptyCount
   }
 }

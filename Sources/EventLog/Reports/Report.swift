@@ -22,6 +22,8 @@ public struct Report: Sendable, Hashable {
     public var openings = 0
     /// Votes on articles.
     public var votes = 0
+    /// Votes that said whether an article helped, by a word or by stars.
+    public var opinions = 0
     /// Votes that said that an article helped.
     public var helpfulVotes = 0
     /// Cases that an article solved.
@@ -171,6 +173,10 @@ public struct Report: Sendable, Hashable {
     }
   }
 
+  /// Whether views and votes are counted: nobody knows which agent they are due to.
+  public var hasReading = true
+  /// Whether searches are counted: they are nobody's, and belong to no category.
+  public var hasSearches = true
   /// The period reported.
   public var period: ReportPeriod
   /// The period before it, as long; nil for a report on all time.

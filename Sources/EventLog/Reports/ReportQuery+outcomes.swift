@@ -7,7 +7,7 @@ extension ReportQuery {
   private static let votesToCompare = 3
 
   func funnel() throws -> Report.Funnel {
-    let shares = "SELECT id FROM share WHERE \(Self.inPeriod)\(inLanguage)"
+    let shares = "SELECT id FROM share WHERE \(Self.inPeriod)\(ofShares)"
     var funnel = Report.Funnel()
     funnel.shared = try number("SELECT COUNT(*) FROM (\(shares))")
     funnel.opened = try number(
@@ -32,10 +32,10 @@ extension ReportQuery {
       SELECT now.article AS article, old.mean AS before, now.mean AS after, now.votes AS votes
       FROM (
         SELECT article, AVG(\(Self.voteValue)) AS mean, COUNT(\(Self.voteValue)) AS votes
-        FROM vote WHERE \(Self.inPeriod)\(inLanguage) GROUP BY article
+        FROM vote WHERE \(Self.inPeriod)\(Self.ofReaders)\(ofReading) GROUP BY article
       ) AS now JOIN (
         SELECT article, AVG(\(Self.voteValue)) AS mean, COUNT(\(Self.voteValue)) AS votes
-        FROM vote WHERE time < :start\(inLanguage) GROUP BY article
+        FROM vote WHERE time < :start\(Self.ofReaders)\(ofReading) GROUP BY article
       ) AS old ON old.article = now.article
       WHERE now.votes >= \(Self.votesToCompare) AND old.votes >= \(Self.votesToCompare)
         AND old.mean - now.mean >= \(Self.fall)
@@ -51,7 +51,7 @@ extension ReportQuery {
     try rows(
       """
       SELECT article, language, \(Self.isHelpful) AS helped, reason, comment, time FROM vote
-      WHERE \(Self.inPeriod)\(inLanguage) AND (comment IS NOT NULL OR reason IS NOT NULL)
+      WHERE \(Self.inPeriod)\(ofReading) AND (comment IS NOT NULL OR reason IS NOT NULL)
       ORDER BY time DESC, article LIMIT :limit
       """, limit: limit
     ).map { row in
@@ -72,11 +72,11 @@ extension ReportQuery {
         UNION ALL
         SELECT language, 1, 0, 0, 0 FROM view WHERE \(Self.inEdges)\(byReaders)
         UNION ALL
-        SELECT language, 0, count, empty, 0 FROM query_day WHERE \(Self.inDays)\(inLanguage)
+        SELECT language, 0, count, empty, 0 FROM query_day WHERE \(Self.inDays)\(ofSearches)
         UNION ALL
         SELECT language, 0, 1, hits = 0, 0 FROM search WHERE \(Self.inEdges)\(searchedByReaders)
         UNION ALL
-        SELECT language, 0, 0, 0, 1 FROM share WHERE \(Self.inPeriod)\(inLanguage)
+        SELECT language, 0, 0, 0, 1 FROM share WHERE \(Self.inPeriod)\(ofShares)
       ) GROUP BY language ORDER BY views DESC, searches DESC, language
       """
     ).map { row in
@@ -98,12 +98,12 @@ extension ReportQuery {
         SELECT agent, 1 AS shares,
           EXISTS (SELECT 1 FROM opening WHERE opening.share = share.id) AS opened,
           0 AS solved, 0 AS requests
-        FROM share WHERE \(Self.inPeriod)\(inLanguage)
+        FROM share WHERE \(Self.inPeriod)\(ofShares)
         UNION ALL
-        SELECT agent, 0, 0, 1, 0 FROM solved WHERE \(Self.inPeriod)\(inLanguage)
+        SELECT agent, 0, 0, 1, 0 FROM solved WHERE \(Self.inPeriod)\(ofShares)
         UNION ALL
         SELECT agent, 0, 0, 0, 1 FROM request
-        WHERE agent IS NOT NULL AND \(Self.inPeriod)\(inLanguage)
+        WHERE agent IS NOT NULL AND \(Self.inPeriod)\(ofShares)
       ) GROUP BY agent ORDER BY shares DESC, solved DESC, requests DESC, agent LIMIT :limit
       """, limit: limit
     ).map { row in
@@ -128,5 +128,13 @@ extension ReportQuery {
     ).map {
       Report.ReadVersion(articleID: $0["article"], language: $0["language"], views: $0["total"])
     }
+  }
+
+  /// What waits for writers, latest first.
+  func openRequests(limit: Int) throws -> [HelpRequest] {
+    try rows(
+      "SELECT * FROM request WHERE closed IS NULL\(ofShares) ORDER BY time DESC, id LIMIT :limit",
+      limit: limit
+    ).compactMap(HelpRequest.init)
   }
 }

@@ -21,14 +21,14 @@ extension ReportQuery {
       }
     return try rows(
       """
-      \(Self.sums(inLanguage)) HAVING \(condition) AND \(isListed)
+      \(Self.sums(ofSearches)) HAVING \(condition) AND \(isListed)
       ORDER BY \(order), query, language LIMIT :limit
       """, limit: limit
     ).map {
       QueryCount(
         query: $0["query"], language: $0["language"], count: $0["total"],
-        emptyCount: ($0["none"] as Int) + (kind == .empty ? $0["agents_none"] as Int : 0),
-        clickedCount: $0["clicked"], reformulatedCount: $0["again"], agentCount: $0["agents"])
+        emptyCount: $0["none"], clickedCount: $0["clicked"], reformulatedCount: $0["again"],
+        agentCount: $0["agents"], agentEmptyCount: $0["agents_none"])
     }
   }
 
@@ -36,39 +36,39 @@ extension ReportQuery {
   func withheldSearches() throws -> Int {
     guard leastPeople > 0 else { return 0 }
     return try number(
-      "SELECT IFNULL(SUM(total), 0) FROM (\(Self.sums(inLanguage)) HAVING NOT (\(isListed)))")
+      "SELECT IFNULL(SUM(total), 0) FROM (\(Self.sums(ofSearches)) HAVING NOT (\(isListed)))")
   }
 
-  /// Whether enough people asked a query, or an agent did.
+  /// Whether enough people asked a query on one day, or an agent did.
   ///
-  /// What looks private has no people.
+  /// Who comes back the next day cannot be told from another, so people of several days are not added
+  /// up. What looks private has no people.
   private var isListed: String {
     let (days, _) = period.parts
     let first = period.start == nil ? Int64.min : days.lowerBound - 1
     return leastPeople <= 0
       ? "query <> ''"
       : """
-      query <> '' AND (agents > 0 OR (
-        SELECT COUNT(*) FROM query_visitor AS visitor
-        WHERE visitor.query = sums.query AND visitor.language = sums.language
-          AND visitor.day >= \(first)) >= :people)
+      query <> '' AND (agents > 0 OR (language, query) IN (
+        SELECT language, query FROM query_visitor WHERE day >= \(first)
+        GROUP BY day, language, query HAVING COUNT(*) >= :people))
       """
   }
 
   /// The numbers of each query, from the sums of whole days and from single events.
-  private static func sums(_ inLanguage: String) -> String {
+  private static func sums(_ filter: String) -> String {
     """
     SELECT query, language, SUM(count) AS total, SUM(empty) AS none, SUM(clicked) AS clicked,
       SUM(reformulated) AS again, SUM(agents) AS agents, SUM(agents_empty) AS agents_none
     FROM (
       SELECT query, language, count, empty, clicked, reformulated, agents, agents_empty
-      FROM query_day WHERE \(inDays)\(inLanguage)
+      FROM query_day WHERE \(inDays)\(filter)
       UNION ALL
       SELECT query, language, audience = 'reader', audience = 'reader' AND hits = 0,
         audience = 'reader' AND clicked_rank IS NOT NULL,
         audience = 'reader' AND reformulated = 1, audience = 'agent',
         audience = 'agent' AND hits = 0
-      FROM search WHERE \(inEdges)\(inLanguage)
+      FROM search WHERE \(inEdges)\(filter)
     ) AS sums GROUP BY language, query
     """
   }

@@ -3,14 +3,12 @@ import GRDB
 extension ReportQuery {
   func totals() throws -> Report.Totals {
     var totals = Report.Totals()
-    totals.views = try number(
-      "SELECT (SELECT IFNULL(SUM(count), 0) FROM view_day WHERE \(Self.inDays)\(byReaders)) "
-        + "+ (SELECT COUNT(*) FROM view WHERE \(Self.inEdges)\(byReaders))")
+    totals.views = try views()
     totals.agentViews = try number(
       """
       SELECT (SELECT IFNULL(SUM(count), 0) FROM view_day
-        WHERE \(Self.inDays) AND source = 'agent'\(inLanguage))
-        + (SELECT COUNT(*) FROM view WHERE \(Self.inEdges) AND source = 'agent'\(inLanguage))
+        WHERE \(Self.inDays) AND source = 'agent'\(ofReading))
+        + (SELECT COUNT(*) FROM view WHERE \(Self.inEdges) AND source = 'agent'\(ofReading))
       """)
     totals.searches = try searches("count", "1")
     totals.emptySearches = try searches("empty", "hits = 0")
@@ -19,26 +17,36 @@ extension ReportQuery {
     totals.reformulatedSearches = try searches("reformulated", "reformulated = 1")
     totals.agentSearches = try number(
       """
-      SELECT (SELECT IFNULL(SUM(agents), 0) FROM query_day WHERE \(Self.inDays)\(inLanguage))
-        + (SELECT COUNT(*) FROM search WHERE \(Self.inEdges) AND audience = 'agent'\(inLanguage))
+      SELECT (SELECT IFNULL(SUM(agents), 0) FROM query_day WHERE \(Self.inDays)\(ofSearches))
+        + (SELECT COUNT(*) FROM search WHERE \(Self.inEdges) AND audience = 'agent'\(ofSearches))
       """)
-    totals.shares = try count("share", inLanguage)
-    totals.openings = try number(
-      language == nil
-        ? "SELECT COUNT(*) FROM opening WHERE \(Self.inPeriod)"
-        : """
-        SELECT COUNT(*) FROM opening JOIN share ON share.id = opening.share
-        WHERE opening.time >= :start AND opening.time < :end AND share.language = :language
-        """)
-    totals.votes = try count("vote", inLanguage)
-    totals.helpfulVotes = try count("vote", " AND \(Self.isHelpful) = 1\(inLanguage)")
-    totals.solved = try count("solved", inLanguage)
-    totals.expertRequests = try count("request", " AND kind = 'expert'\(inLanguage)")
-    totals.articleRequests = try count("request", " AND kind <> 'expert'\(inLanguage)")
-    totals.programs = try number(
-      "SELECT IFNULL(SUM(count), 0) FROM program_day WHERE \(Self.inTouchedDays)")
+    totals.shares = try count("share", ofShares)
+    totals.openings = try count(
+      "opening",
+      ofShares.isEmpty ? "" : " AND share IN (SELECT id FROM share WHERE 1\(ofShares))")
+    let votes = Self.ofReaders + ofReading
+    totals.votes = try count("vote", votes)
+    totals.opinions = try count("vote", " AND \(Self.isHelpful) IS NOT NULL\(votes)")
+    totals.helpfulVotes = try count("vote", " AND \(Self.isHelpful) = 1\(votes)")
+    totals.solved = try count("solved", ofShares)
+    totals.expertRequests = try count("request", " AND kind = 'expert'\(ofShares)")
+    totals.articleRequests = try count("request", " AND kind <> 'expert'\(ofShares)")
+    if hasSearches {
+      totals.programs = try number(
+        "SELECT IFNULL(SUM(count), 0) FROM program_day WHERE \(Self.inTouchedDays)")
+    }
     return totals
   }
+
+  /// Articles that readers opened, from the sums of whole days and from single events.
+  func views() throws -> Int {
+    try number(
+      "SELECT (SELECT IFNULL(SUM(count), 0) FROM view_day WHERE \(Self.inDays)\(byReaders)) "
+        + "+ (SELECT COUNT(*) FROM view WHERE \(Self.inEdges)\(byReaders))")
+  }
+
+  /// Narrows votes down to those of readers.
+  static let ofReaders = " AND audience = 'reader'"
 
   /// Whether a vote says that an article helped: 1, 0 or null.
   static let isHelpful = "IFNULL(helpful, CASE WHEN rating IS NULL THEN NULL ELSE rating > 3 END)"
@@ -46,24 +54,19 @@ extension ReportQuery {
   static let voteValue =
     "IFNULL(rating, CASE helpful WHEN 1 THEN 5 WHEN 0 THEN 1 ELSE NULL END)"
 
-  private func count(_ table: String, _ filter: String) throws -> Int {
+  func count(_ table: String, _ filter: String) throws -> Int {
     try number("SELECT COUNT(*) FROM \(table) WHERE \(Self.inPeriod)\(filter)")
   }
 
   /// Searches of readers, from the sums of whole days and from single events.
-  private func searches(_ column: String, _ condition: String) throws -> Int {
+  func searches(_ column: String, _ condition: String) throws -> Int {
     try number(
       """
-      SELECT (SELECT IFNULL(SUM(\(column)), 0) FROM query_day WHERE \(Self.inDays)\(inLanguage))
+      SELECT (SELECT IFNULL(SUM(\(column)), 0) FROM query_day WHERE \(Self.inDays)\(ofSearches))
         + (SELECT COUNT(*) FROM search
            WHERE \(condition) AND \(Self.inEdges)\(searchedByReaders))
       """)
   }
-
-  /// The days that a period touches, whole or not.
-  private static let inTouchedDays = """
-    day >= :start / 86400000 - (:start % 86400000 < 0) AND day <= (:end - 1) / 86400000
-    """
 
   /// Every day that the period touches and on which something happened, whole.
   func days() throws -> [Report.Day] {
@@ -76,9 +79,9 @@ extension ReportQuery {
         SELECT day, count AS views, 0 AS searches, 0 AS none, 0 AS shares FROM view_day
         WHERE \(inPeriod)\(byReaders)
         UNION ALL
-        SELECT day, 0, count, empty, 0 FROM query_day WHERE \(inPeriod)\(inLanguage)
+        SELECT day, 0, count, empty, 0 FROM query_day WHERE \(inPeriod)\(ofSearches)
         UNION ALL
-        SELECT time / 86400000, 0, 0, 0, 1 FROM share WHERE \(Self.inPeriod)\(inLanguage)
+        SELECT time / 86400000, 0, 0, 0, 1 FROM share WHERE \(Self.inTouchedTime)\(ofShares)
       ) GROUP BY day ORDER BY day
       """)
     let known = found.map { row in

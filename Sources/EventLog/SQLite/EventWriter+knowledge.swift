@@ -18,17 +18,18 @@ extension EventWriter {
     // Another opinion takes the reason and the comment of the one before with it.
     try run(
       """
-      INSERT INTO vote (article, visitor, time, language, helpful, rating, reason, comment)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO vote
+        (article, visitor, time, language, helpful, rating, reason, comment, audience)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
-        time = excluded.time, language = excluded.language,
+        time = excluded.time, language = excluded.language, audience = excluded.audience,
         helpful = IFNULL(excluded.helpful, helpful), rating = IFNULL(excluded.rating, rating),
         reason = IFNULL(excluded.reason, CASE WHEN \(isOtherOpinion) THEN NULL ELSE reason END),
         comment = IFNULL(excluded.comment, CASE WHEN \(isOtherOpinion) THEN NULL ELSE comment END)
       """,
       [
         article, visitor, vote.time.milliseconds, vote.language.bounded(to: TextLimit.language),
-        helpful, vote.rating, reason, comment,
+        helpful, vote.rating, reason, comment, vote.audience.rawValue,
       ], database)
   }
 

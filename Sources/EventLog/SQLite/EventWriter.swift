@@ -89,12 +89,10 @@ enum EventWriter {
       day: view.time.day, article: view.articleID.bounded(to: TextLimit.identifier),
       language: view.language.bounded(to: TextLimit.language), source: view.source)
     try run(
-      "INSERT INTO view (time, article, language, source, referrer_host, visitor) "
-        + "VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO view (time, article, language, source, referrer_host) VALUES (?, ?, ?, ?, ?)",
       [
         view.time.milliseconds, key.article, key.language, key.source.rawValue,
         view.referrerHost?.bounded(to: TextLimit.identifier),
-        view.visitor.map { Data($0.prefix(TextLimit.hash)) },
       ], database)
     totals[key, default: 0] += 1
   }

@@ -9,7 +9,9 @@ struct Migration: Sendable {
   /// "BALS": marks the file as Balise's.
   static let applicationID = 0x4241_4C53
 
-  static let all = [initial, queryVisitor, identity, knowledge, delivery, once, requestMail]
+  static let all = [
+    initial, queryVisitor, identity, knowledge, delivery, once, requestMail, audience,
+  ]
 
   /// Brings a database to the present schema, in one transaction.
   static func migrate(_ database: Database, path: String) throws {

@@ -10,7 +10,7 @@ extension SQLiteEventStore {
         sql: """
           SELECT article, SUM(\(ReportQuery.voteValue)) AS sum,
             COUNT(\(ReportQuery.voteValue)) AS count, SUM(IFNULL(\(ReportQuery.isHelpful), 0)) AS yes
-          FROM vote GROUP BY article HAVING count > 0
+          FROM vote WHERE 1\(ReportQuery.ofReaders) GROUP BY article HAVING count > 0
           """)
       var ratings: [String: ArticleRating] = [:]
       for row in rows {
@@ -21,9 +21,25 @@ extension SQLiteEventStore {
     }
   }
 
-  /// What was asked of writers and experts, latest first.
-  public func requests(isOpen: Bool?, limit: Int) async throws -> [HelpRequest] {
-    try await read { try HelpRequest.fetch($0, isOpen: isOpen, limit: limit) }
+  /// What was asked of writers and experts, latest first, and how much that is in all.
+  public func requests(
+    isOpen: Bool?, limit: Int, offset: Int
+  ) async throws -> (requests: [HelpRequest], total: Int) {
+    let condition =
+      switch isOpen {
+      case true?: "closed IS NULL"
+      case false?: "closed IS NOT NULL"
+      case nil: "1"
+      }
+    return try await read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM request WHERE \(condition) ORDER BY time DESC, id LIMIT ? OFFSET ?",
+        arguments: [limit, offset])
+      let total = try Int.fetchOne(
+        database, sql: "SELECT COUNT(*) FROM request WHERE \(condition)")
+      return (rows.compactMap(HelpRequest.init), total ?? 0)
+    }
   }
 
   /// The request of an id, or nil.
@@ -74,15 +90,9 @@ extension SQLiteEventStore {
     try await read { database in
       let totals = ReportQuery(database: database, period: .since(since))
       var figures = DeskFigures()
-      figures.views = try totals.number(
-        "SELECT COUNT(*) FROM view WHERE \(ReportQuery.inPeriod) AND source <> 'agent'")
-      figures.shares = try totals.number(
-        "SELECT COUNT(*) FROM share WHERE \(ReportQuery.inPeriod)")
-      figures.emptySearches = try totals.number(
-        """
-        SELECT COUNT(*) FROM search
-        WHERE hits = 0 AND audience = 'reader' AND \(ReportQuery.inPeriod)
-        """)
+      figures.views = try totals.views()
+      figures.shares = try totals.count("share", "")
+      figures.emptySearches = try totals.searches("empty", "hits = 0")
       figures.openRequests =
         try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM request WHERE closed IS NULL") ?? 0
       return figures
@@ -141,20 +151,6 @@ extension SQLiteEventStore {
 }
 
 extension HelpRequest {
-  static func fetch(_ database: Database, isOpen: Bool?, limit: Int) throws -> [HelpRequest] {
-    let condition =
-      switch isOpen {
-      case true?: "closed IS NULL"
-      case false?: "closed IS NOT NULL"
-      case nil: "1"
-      }
-    return try Row.fetchAll(
-      database,
-      sql: "SELECT * FROM request WHERE \(condition) ORDER BY time DESC, id LIMIT ?",
-      arguments: [max(0, limit)]
-    ).compactMap(HelpRequest.init)
-  }
-
   init?(_ row: Row) {
     guard let kind = Kind(rawValue: row["kind"]) else { return nil }
     let closed: Int64? = row["closed"]

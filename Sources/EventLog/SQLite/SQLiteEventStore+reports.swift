@@ -35,15 +35,15 @@ extension SQLiteEventStore {
   /// What happened in a period, and what had happened in the one before.
   public func report(_ request: ReportRequest) async throws -> Report {
     try await read { database in
-      let query = ReportQuery(
-        database: database, period: request.period, language: request.language,
-        leastPeople: request.leastPeople)
+      let query = ReportQuery(request, database: database)
       let limit = request.limit
       var report = Report(period: request.period)
+      report.hasReading = query.hasReading
+      report.hasSearches = query.hasSearches
       report.totals = try query.totals()
       report.previousPeriod = request.period.previous()
       report.previous = try report.previousPeriod.map {
-        try ReportQuery(database: database, period: $0, language: request.language).totals()
+        try ReportQuery(request, period: $0, database: database).totals()
       }
       report.days = try query.days()
       report.mostViewed = try query.mostViewed(limit: limit)
@@ -58,7 +58,7 @@ extension SQLiteEventStore {
       report.comments = try query.comments(limit: limit)
       report.languages = try query.languages()
       report.agents = try query.agents(limit: limit)
-      report.openRequests = try HelpRequest.fetch(database, isOpen: true, limit: limit)
+      report.openRequests = try query.openRequests(limit: limit)
       report.readVersions = try query.readVersions()
       return report
     }

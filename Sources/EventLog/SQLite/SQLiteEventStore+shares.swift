@@ -34,14 +34,6 @@ extension SQLiteEventStore {
     }
   }
 
-  /// The share of an id, or nil.
-  public func share(id: String) async throws -> Share? {
-    try await read { database in
-      let statement = try database.cachedStatement(sql: "SELECT * FROM share WHERE id = ?")
-      return try Row.fetchOne(statement, arguments: [id]).map(Self.share)
-    }
-  }
-
   /// A share with what became of it, or nil.
   public func shareSummary(id: String) async throws -> ShareSummary? {
     try await read { database in
@@ -64,15 +56,6 @@ extension SQLiteEventStore {
       let total = try Int.fetchOne(
         database, sql: "SELECT COUNT(*) FROM share \(condition)", arguments: [conversation, agent])
       return (try rows.map { try Self.summary($0, database) }, total ?? 0)
-    }
-  }
-
-  /// How often a share's link was followed.
-  public func openingCount(shareID: String) async throws -> Int {
-    try await read { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT COUNT(*) FROM opening WHERE share = ?")
-      return try Int.fetchOne(statement, arguments: [shareID]) ?? 0
     }
   }
 
