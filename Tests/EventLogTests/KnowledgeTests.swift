@@ -262,6 +262,138 @@ import Testing
     #expect(days.map(\.searches) == [0, 1, 0, 0, 0])
   }
 
+  @Test func `a day's shares are counted whole, as its views and searches are`() async throws {
+    try await store.append(
+      [-2, 0].flatMap { hours in
+        [
+          .view(ViewEvent(articleID: "a", language: "fr", time: at(hours))),
+          share("s\(hours)", of: "a", by: "Zoé", hours: hours),
+        ]
+      })
+    let report = try await store.report(period: .since(at(-1)), limit: 5)
+    #expect(report.days.first?.views == 2)
+    #expect(report.days.first?.shares == 2)
+    #expect(report.totals.shares == 1)
+  }
+
+  @Test func `the numbers of the day are read from its sums`() async throws {
+    try await store.append([
+      .view(ViewEvent(articleID: "a", language: "fr", time: noon)),
+      .view(ViewEvent(articleID: "a", language: "fr", source: .agent, time: noon)),
+      search("rien", hits: 0), search("rien", hits: 0, audience: .agent),
+    ])
+    // Single events may go; their sums stay.
+    try await store.forget(before: noon.day + 1)
+    let midnight = Timestamp(milliseconds: noon.day * 86_400_000)
+    let figures = try await store.deskFigures(since: midnight)
+    #expect(figures.views == 1)
+    #expect(figures.emptySearches == 1)
+    #expect(try await store.deskFigures(since: at(1)).views == 0)
+  }
+
+  // MARK: Parts
+
+  private func share(_ id: String, of article: String, by agent: String, hours: Int = 0) -> Event {
+    .share(
+      Share(
+        id: id, articleID: article, language: "fr", channel: "link", agent: agent,
+        time: at(hours)))
+  }
+
+  private func appendParts() async throws {
+    try await store.append([
+      .view(ViewEvent(articleID: "a", language: "fr", time: noon)),
+      .view(ViewEvent(articleID: "b", language: "fr", time: noon)), search("soc"),
+      share("1", of: "a", by: "Zoé"), share("2", of: "b", by: "Léa"),
+      share("3", of: "b", by: "Zoé"), .opening(OpeningEvent(shareID: "2", time: noon)),
+      .opening(OpeningEvent(shareID: "3", time: noon)), vote("a", 1, stars: 5),
+      vote("b", 1, stars: 4),
+      .solved(SolvedEvent(articleID: "b", language: "fr", agent: "Léa", time: noon)),
+    ])
+  }
+
+  @Test(arguments: [-1, -100])
+  func `a report on some articles counts what happened to them`(hours: Int) async throws {
+    try await appendParts()
+    for period in [ReportPeriod.since(at(hours)), .all] {
+      let report = try await store.report(
+        ReportRequest(period: period, leastPeople: 0, articles: ["a"]))
+      #expect(report.totals.views == 1)
+      #expect(report.totals.shares == 1)
+      #expect(report.totals.openings == 0)
+      #expect(report.totals.votes == 1)
+      #expect(report.mostViewed.map(\.articleID) == ["a"])
+      #expect(report.agents.map(\.agent) == ["Zoé"])
+      #expect(report.funnel.shared == 1)
+      // A search is about no article.
+      #expect(!report.hasSearches)
+      #expect(report.totals.searches == 0)
+      #expect(report.topQueries.isEmpty)
+    }
+  }
+
+  @Test func `a report on an agent counts what the agent did, and what came of it`() async throws {
+    try await appendParts()
+    let report = try await store.report(
+      ReportRequest(period: .since(at(-1)), leastPeople: 0, agent: "Léa"))
+    #expect(report.totals.shares == 1)
+    #expect(report.totals.openings == 1)
+    #expect(report.totals.solved == 1)
+    #expect(report.mostShared.map(\.articleID) == ["b"])
+    #expect(report.agents.map(\.agent) == ["Léa"])
+    #expect(report.days.first?.shares == 1)
+    #expect(report.funnel.opened == 1)
+    #expect(!report.hasReading && !report.hasSearches)
+    #expect(report.totals.views == 0)
+    #expect(report.totals.votes == 0)
+  }
+
+  @Test func `requests are told in parts, with how many there are`() async throws {
+    try await store.append(
+      (0..<3).map {
+        .request(
+          HelpRequest(kind: .article, language: "fr", query: "q\($0)", time: at($0)))
+      })
+    let page = try await store.requests(isOpen: true, limit: 1, offset: 1)
+    #expect(page.requests.map(\.query) == ["q1"])
+    #expect(page.total == 3)
+  }
+
+  // MARK: What is forgotten
+
+  @Test func `messages that are old are emptied, and so are answers of yesterday`() async throws {
+    let old = at(-24 * 40)
+    for (id, time) in [("dead", old), ("bounced", old), ("waiting", old), ("new", noon)] {
+      let share = Share(
+        id: id, articleID: "a", language: "fr", channel: "email", agent: "Zoé", time: time)
+      try await store.accept(share, message: Array("Bonjour".utf8), due: time)
+    }
+    for entry in try await store.claimMessages(limit: 9, lease: .seconds(30), at: noon) {
+      let fault = "550 <jean@client.example>"
+      switch entry.shareID {
+      case "dead": try await store.settle(entry, .dead(fault: fault), at: old)
+      case "bounced":
+        try await store.settle(entry, .sent, at: old)
+        #expect(try await store.noteBounce(shareID: entry.shareID, fault: fault, at: old))
+      case "new": try await store.settle(entry, .dead(fault: fault), at: noon)
+      default: break
+      }
+    }
+    let key: [UInt8] = [7]
+    _ = try await store.beginRequest(key: key, fingerprint: [1], at: Timestamp(milliseconds: 1))
+    try await store.finishRequest(key: key, status: 201, body: Array("Bonjour".utf8))
+    #expect(try await store.forget(before: noon.day - 30) > 0)
+    for (id, isKept) in [("dead", false), ("bounced", false), ("waiting", true), ("new", true)] {
+      let message = try #require(try await store.shareSummary(id: id)?.message)
+      #expect(message.message.isEmpty != isKept, "\(id)")
+      #expect((message.fault != nil) == (id == "new"), "\(id)")
+    }
+    let rows = try await store.pool.read { database in
+      try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM answered_request")
+    }
+    #expect(rows == 0)
+  }
+
   @Test func `what is old is forgotten, and its sums stay`() async throws {
     let old = at(-24 * 40)
     try await store.append([

@@ -145,6 +145,14 @@ extension SQLiteEventStore {
         WHERE time < :limit AND (recipient IS NOT NULL OR customer IS NOT NULL
           OR note IS NOT NULL OR conversation IS NOT NULL)
         """, cutoff)
+      // What was given up holds the whole message, and a refusal names whom it was for.
+      try run(
+        """
+        UPDATE outbox SET message = x'', fault = NULL
+        WHERE changed < :limit AND state <> 'waiting'
+          AND (length(message) > 0 OR fault IS NOT NULL)
+        """, cutoff)
+      rows += try Self.forgetAnswers(at: .now, database)
       return rows
     }
   }

@@ -11,10 +11,7 @@ extension SQLiteEventStore {
   ) async throws -> AnsweredRequest? {
     let lost = time.advanced(by: Self.unansweredRequests)
     return try await write { database in
-      try database.execute(
-        sql: "DELETE FROM answered_request "
-          + "WHERE time <= ? OR (status IS NULL AND done = 0 AND time <= ?)",
-        arguments: [time.advanced(by: Self.keptAnswers).milliseconds, lost.milliseconds])
+      _ = try Self.forgetAnswers(at: time, database)
       let row = try Row.fetchOne(
         database, sql: "SELECT * FROM answered_request WHERE key = ?", arguments: [Data(key)])
       if let row {
@@ -48,6 +45,18 @@ extension SQLiteEventStore {
       try database.execute(
         sql: "DELETE FROM answered_request WHERE key = ? AND done = 0", arguments: [Data(key)])
     }
+  }
+
+  /// Forgets answers that are repeated no more, which hold what they told; the number of them.
+  static func forgetAnswers(at time: Timestamp, _ database: Database) throws -> Int {
+    try database.execute(
+      sql: "DELETE FROM answered_request WHERE time <= ? "
+        + "OR (status IS NULL AND done = 0 AND time <= ?)",
+      arguments: [
+        time.advanced(by: keptAnswers).milliseconds,
+        time.advanced(by: unansweredRequests).milliseconds,
+      ])
+    return database.changesCount
   }
 
   private static let keptAnswers = Duration.seconds(-86_400)
