@@ -1,6 +1,8 @@
 import EventLog
 import Foundation
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
 @testable import Companion
@@ -162,6 +164,31 @@ import Testing
     #expect(funnel.escalated == 1)
   }
 
+  @Test func `a share is followed for a day, over midnight too`() throws {
+    let trail = ShareTrail()
+    let target = try #require(RequestTarget("/"))
+    var headers = HTTPFields()
+    headers[.userAgent] = "Mozilla/5.0"
+    let request = Request(
+      head: HTTPRequest(
+        method: .get, scheme: "http", authority: "a", path: "/", headerFields: headers),
+      body: RequestBody(buffer: ByteBuffer()))
+    let peer = try SocketAddress(ipAddress: "203.0.113.1", port: 1)
+    let reader = Reader(
+      Call(request: request, target: target, site: site.server.snapshot, peer: peer))
+    let evening = Timestamp(milliseconds: 20_001 * 86_400_000 - 300_000)
+    func after(_ seconds: Int) -> Timestamp { evening.advanced(by: .seconds(seconds)) }
+    trail.opened("s", of: "a", by: reader, at: evening)
+    #expect(trail.outcome(.rated, of: "a", by: reader, at: after(600))?.shareID == "s")
+    #expect(trail.outcome(.rated, of: "a", by: reader, at: after(700)) == nil)
+    #expect(trail.outcome(.searched, by: reader, at: after(86_300))?.shareID == "s")
+    #expect(trail.outcome(.escalated, by: reader, at: after(86_500)) == nil)
+    trail.forget(at: after(86_300))
+    #expect(trail.count == 1)
+    trail.forget(at: after(86_500))
+    #expect(trail.count == 0)
+  }
+
   @Test func `a salt lives for a day`() {
     let salt = DailySalt()
     let noon = Timestamp(milliseconds: 20_000 * 86_400_000 + 43_200_000)
@@ -170,6 +197,11 @@ import Testing
     #expect(salt.digest(of: [1], for: "b", at: noon) != first)
     #expect(salt.digest(of: [2], for: "a", at: noon) != first)
     let tomorrow = noon.advanced(by: .seconds(86_400))
+    let kept = DailySalt(keptDays: 2)
+    let before = kept.digests(of: [1], for: "a", at: noon)
+    #expect(kept.digests(of: [1], for: "a", at: tomorrow).last == before[0])
+    let later = tomorrow.advanced(by: .seconds(86_400))
+    #expect(!kept.digests(of: [1], for: "a", at: later).contains(before[0]))
     #expect(salt.digest(of: [1], for: "a", at: tomorrow) != first)
     #expect(salt.digest(of: nil, for: "a", at: noon) != salt.digest(of: nil, for: "a", at: noon))
   }

@@ -8,12 +8,17 @@ import Synchronization
 /// each day, is never written down, and is gone the day after. So nobody can find out who it was, nor
 /// that two of them were the same.
 final class DailySalt: Sendable {
-  private struct State {
-    var day: Int64 = .min
-    var salt: [UInt8] = []
+  private struct Salt {
+    var day: Int64
+    var bytes: [UInt8]
   }
 
-  private let state = Mutex(State())
+  /// The latest salt last.
+  private let salts = Mutex<[Salt]>([])
+  private let keptDays: Int64
+
+  /// Salts of which each is gone after some days: the next one, unless told otherwise.
+  init(keptDays: Int64 = 1) { self.keptDays = keptDays }
 
   /// A digest of a visitor.
   ///
@@ -23,15 +28,25 @@ final class DailySalt: Sendable {
   ///   - time: when.
   /// - Returns: 16 bytes.
   func digest(of key: [UInt8]?, for purpose: String, at time: Timestamp = .now) -> [UInt8] {
-    guard let key else { return Self.random(16) }
-    let salt = state.withLock { state in
-      if state.day != time.day {
-        state.day = time.day
-        state.salt = Self.random(32)
-      }
-      return state.salt
+    key.flatMap { digests(of: $0, for: purpose, at: time).first } ?? Self.random(16)
+  }
+
+  /// What a visitor's digest is, and was on the days whose salts are kept, the latest first.
+  func digests(of key: [UInt8], for purpose: String, at time: Timestamp = .now) -> [[UInt8]] {
+    let purpose = SHA256.hash(Array(purpose.utf8))
+    return salts(on: time.day).reversed().map {
+      Array(SHA256.hash($0.bytes + purpose + key).prefix(16))
     }
-    return Array(SHA256.hash(salt + SHA256.hash(Array(purpose.utf8)) + key).prefix(16))
+  }
+
+  private func salts(on day: Int64) -> [Salt] {
+    salts.withLock { salts in
+      if salts.last?.day != day {
+        salts.removeAll { !(day - keptDays + 1..<day).contains($0.day) }
+        salts.append(Salt(day: day, bytes: Self.random(32)))
+      }
+      return salts
+    }
   }
 
   private static func random(_ count: Int) -> [UInt8] {

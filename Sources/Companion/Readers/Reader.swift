@@ -46,13 +46,16 @@ struct Reader: Sendable {
   /// What tells visitors apart where they are followed; nil where that is not known or not wanted.
   var key: [UInt8]? { isLeftAlone ? nil : identity }
 
+  /// Whether it is one of the operator's own people, signed in or not.
+  var isStaff: Bool { isOwn || kind == .agent }
+
   /// What tells voters apart: a vote is sent on purpose, whatever else may be counted.
   var voter: [UInt8]? { identity }
 
   /// Who it counts as; programs count as nobody.
   var audience: Audience? {
     switch kind {
-    case .reader: isLeftAlone ? nil : isOwn ? .agent : .reader
+    case .reader: isLeftAlone ? nil : isStaff ? .agent : .reader
     case .agent: .agent
     case .program: nil
     }

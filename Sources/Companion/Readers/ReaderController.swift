@@ -94,7 +94,8 @@ struct ReaderController: Sendable {
           articleID: article.id, language: language, isHelpful: vote.helpful,
           rating: vote.rating?.value, reason: vote.reason.flatMap { $0.isEmpty ? nil : $0 },
           comment: vote.comment.flatMap(ScreenedText.init),
-          visitor: services.salt.digest(of: reader.voter, for: "vote " + article.id))),
+          visitor: services.salt.digest(of: reader.voter, for: "vote " + article.id),
+          audience: reader.isStaff ? .agent : .reader)),
       once: call.idempotencySeed)
     log.note(.rated, of: article.id, by: reader)
     return .json(.fields(["status": "counted"]), status: .accepted)

@@ -14,7 +14,8 @@ final class ShareTrail: Sendable {
   }
 
   private let openings = Mutex<[[UInt8]: Opening]>([:])
-  private let salt = DailySalt()
+  /// A day that begins in the evening ends on the next.
+  private let salt = DailySalt(keptDays: 2)
   /// What happens later than this has other reasons.
   private static let patience = Duration.seconds(24 * 3600)
   /// How many openings are remembered.
@@ -23,17 +24,24 @@ final class ShareTrail: Sendable {
   /// A customer followed the link of a share.
   func opened(_ shareID: String, of articleID: String, by reader: Reader, at time: Timestamp = .now)
   {
-    guard reader.kind == .reader, let key = reader.key else { return }
-    let visitor = salt.digest(of: key, for: "share", at: time)
+    guard reader.audience == .reader, let key = reader.key else { return }
+    let visitors = salt.digests(of: key, for: "share", at: time)
     openings.withLock { openings in
-      if openings.count >= Self.capacity {
-        let limit = time.advanced(by: Self.patience * -1)
-        openings = openings.filter { $0.value.time > limit }
-        if openings.count >= Self.capacity { openings = [:] }
-      }
-      openings[visitor] = Opening(shareID: shareID, articleID: articleID, time: time)
+      if openings.count >= Self.capacity { openings = [:] }
+      // Whoever follows another link is from then on followed from that.
+      for visitor in visitors { openings[visitor] = nil }
+      openings[visitors[0]] = Opening(shareID: shareID, articleID: articleID, time: time)
     }
   }
+
+  /// Forgets openings of which nothing can come any more.
+  func forget(at time: Timestamp = .now) {
+    let limit = time.advanced(by: Self.patience * -1)
+    openings.withLock { openings in openings = openings.filter { $0.value.time > limit } }
+  }
+
+  /// How many openings are remembered.
+  var count: Int { openings.withLock { $0.count } }
 
   /// What an act tells about a share; nil unless its reader followed a link, and did so first.
   ///
@@ -47,10 +55,11 @@ final class ShareTrail: Sendable {
     _ kind: ShareOutcomeEvent.Kind, of articleID: String? = nil, by reader: Reader,
     at time: Timestamp = .now
   ) -> ShareOutcomeEvent? {
-    guard reader.kind == .reader, let key = reader.key else { return nil }
-    let visitor = salt.digest(of: key, for: "share", at: time)
+    guard reader.audience == .reader, let key = reader.key else { return nil }
+    let visitors = salt.digests(of: key, for: "share", at: time)
     return openings.withLock { openings in
-      guard let opening = openings[visitor], opening.time.advanced(by: Self.patience) > time,
+      guard let visitor = visitors.first(where: { openings[$0] != nil }),
+        let opening = openings[visitor], opening.time.advanced(by: Self.patience) > time,
         articleID == nil || articleID == opening.articleID,
         openings[visitor]?.outcomes.insert(kind).inserted == true
       else { return nil }

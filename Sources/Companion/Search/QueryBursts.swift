@@ -23,11 +23,11 @@ final class QueryBursts: Sendable {
 
   private struct State {
     var day: Int64 = .min
-    var salt: [UInt8] = []
     var visitors: [[UInt8]: [Waiting]] = [:]
   }
 
   private let state = Mutex(State())
+  private let salt = DailySalt()
   /// How long a query waits to be replaced, clicked or asked in other words.
   static let patience = Duration.seconds(120)
   /// How many queries of one visitor wait; several people may share an address.
@@ -49,17 +49,17 @@ final class QueryBursts: Sendable {
     let text = SuggestableQuery.normalized(search.query)
     let waiting = Waiting(search: search, text: text, time: time)
     guard let visitor else { return [Self.finished(waiting, of: nil)] }
+    let known = salt.digest(of: visitor, for: "search", at: time)
     return state.withLock { state in
       var finished = Self.turnDay(&state, time)
       if state.visitors.count >= Self.mostVisitors { finished += Self.takeAll(&state) }
-      let visitor = SHA256.hash(state.salt + visitor)
-      var queries = state.visitors[visitor] ?? []
-      finished += Self.take(&queries, visitor) { $0.time.advanced(by: Self.patience) < time }
+      var queries = state.visitors[known] ?? []
+      finished += Self.take(&queries, known) { $0.time.advanced(by: Self.patience) < time }
       Self.add(waiting, to: &queries)
       if queries.count > Self.mostWaiting {
-        finished.append(Self.finished(queries.removeFirst(), of: visitor))
+        finished.append(Self.finished(queries.removeFirst(), of: known))
       }
-      state.visitors[visitor] = queries
+      state.visitors[known] = queries
       return finished
     }
   }
@@ -67,17 +67,16 @@ final class QueryBursts: Sendable {
   /// Notes that a visitor opened an article; true if a search of theirs had found it.
   func opened(_ articleID: String, by visitor: [UInt8]?, time: Timestamp = .now) -> Bool {
     guard let visitor else { return false }
+    let known = salt.digest(of: visitor, for: "search", at: time)
     return state.withLock { state in
-      guard state.day == time.day else { return false }
-      let visitor = SHA256.hash(state.salt + visitor)
-      guard let queries = state.visitors[visitor] else { return false }
+      guard let queries = state.visitors[known] else { return false }
       for place in queries.indices.reversed() {
         let waiting = queries[place]
         guard waiting.time.advanced(by: Self.patience) >= time,
           let rank = waiting.search.hitIDs.firstIndex(of: articleID)
         else { continue }
         if waiting.click == nil {
-          state.visitors[visitor]?[place].click = SearchEvent.Click(
+          state.visitors[known]?[place].click = SearchEvent.Click(
             articleID: articleID, rank: waiting.search.offset + rank + 1)
         }
         return true
@@ -133,8 +132,6 @@ final class QueryBursts: Sendable {
     guard state.day != time.day else { return [] }
     let finished = takeAll(&state)
     state.day = time.day
-    var generator = SystemRandomNumberGenerator()
-    state.salt = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     return finished
   }
 

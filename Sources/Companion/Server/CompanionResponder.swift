@@ -35,9 +35,7 @@ struct CompanionResponder: HTTPResponder {
       + SuggestController(search: search).routes
       + RelatedController(search: search).routes
       + ShareController(services: services).routes
-      + ShareLinkController(
-        services: services, authentication: authentication, pages: pages
-      ).routes
+      + ShareLinkController(services: services, log: log, pages: pages).routes
       + OutboxController(services: services).routes
       + ReaderController(services: services, log: log).routes
       + RequestController(services: services, authentication: authentication, log: log).routes

@@ -94,6 +94,7 @@ public struct CompanionServer: Sendable {
     repeat {
       let finished = responder.services.bursts.finished()
       for event in finished.flatMap(\.events) { configuration.store.enqueue(event) }
+      responder.services.trail.forget()
       await signals.refresh()
       await retention.apply()
     } while (try? await Task.sleep(for: configuration.signalsInterval)) != nil
