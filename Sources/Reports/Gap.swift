@@ -36,7 +36,7 @@ public struct Gap: Sendable, Hashable {
       body(&gaps[language + "\u{1}" + text, default: Gap(query: text, language: language)])
     }
     for query in report.emptyQueries {
-      change(query.query, query.language) { $0.empty = query.emptyCount }
+      change(query.query, query.language) { $0.empty = query.missedCount }
     }
     // One search of which nothing was opened says little: the answer may have been in the preview.
     for query in report.unclickedQueries {

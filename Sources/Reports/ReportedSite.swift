@@ -8,6 +8,8 @@ public struct ReportedSite: Sendable {
   public var languages: [String]
   /// The names of categories, by language and key.
   public var categories: [String: [String: String]]
+  /// How many people must have asked a query for reports to list it; nil where the site does not say.
+  public var rareQueries: Int?
 
   /// A site from its parts.
   public init(
@@ -20,9 +22,16 @@ public struct ReportedSite: Sendable {
   }
 
   /// Reads what a build left; what cannot be read is unknown, and ids stand for titles.
-  public init(articlesJSON: [UInt8], siteJSON: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - articlesJSON: the articles of the site, and those for agents alone.
+  ///   - siteJSON: what the site says of itself.
+  ///   - languages: the languages, the default one first.
+  public init(articlesJSON: [[UInt8]], siteJSON: [UInt8], languages: [String]) {
     let decoder = JSONDecoder()
-    let articles = try? decoder.decode([ReportedArticle].self, from: Data(articlesJSON))
+    let articles = articlesJSON.flatMap {
+      (try? decoder.decode([ReportedArticle].self, from: Data($0))) ?? []
+    }
     let site = try? decoder.decode(SiteFile.self, from: Data(siteJSON))
     var categories: [String: [String: String]] = [:]
     for (language, words) in site?.languages ?? [:] {
@@ -30,8 +39,15 @@ public struct ReportedSite: Sendable {
         (words.search?.categories ?? []).map { ($0.key, $0.label) }
       ) { first, _ in first }
     }
-    self.init(
-      articles: articles ?? [], languages: categories.keys.sorted(), categories: categories)
+    self.init(articles: articles, languages: languages, categories: categories)
+    rareQueries = site?.privacy?.rareQueries
+  }
+
+  /// The ids of a category's articles; nil for a category that there is not.
+  public func articles(ofCategory key: String) -> Set<String>? {
+    let ids = articles.values.filter { $0.category == key }.map(\.id)
+    let isKnown = !ids.isEmpty || categories.values.contains { $0[key] != nil }
+    return isKnown ? Set(ids) : nil
   }
 
   /// The title of an article for readers of a language; nil for one that is gone.
@@ -55,6 +71,8 @@ public struct ReportedSite: Sendable {
       var key: String
       var label: String
     }
+    struct Privacy: Decodable { var rareQueries: Int? }
     var languages: [String: Words]
+    var privacy: Privacy?
   }
 }

@@ -5,8 +5,8 @@ extension SiteReport {
   /// The report for a spreadsheet: one row for each figure, as RFC 4180 has it.
   public func csv() -> String {
     var rows = [["kind", "name", "lang", "count", "before"]]
-    let before = report.previous.map(Self.totals)
-    rows += Self.namedTotals(report.totals).map {
+    let before = report.previous.map(totals)
+    rows += namedTotals(report.totals).map {
       ["total", $0.0, "", "\($0.1)", before?[$0.0].map { "\($0)" } ?? ""]
     }
     func add(_ kind: String, _ name: String, _ language: String, _ count: Int) {
@@ -14,21 +14,22 @@ extension SiteReport {
     }
     for day in report.days {
       let date = Timestamp(milliseconds: day.day * 86_400_000).date
-      add("viewsOnDay", date, "", day.views)
-      add("searchesOnDay", date, "", day.searches)
+      if report.hasReading { add("viewsOnDay", date, "", day.views) }
+      if report.hasSearches { add("searchesOnDay", date, "", day.searches) }
+      add("sharesOnDay", date, "", day.shares)
     }
     for article in report.mostViewed { add("views", article.articleID, "", article.count) }
     for article in report.mostShared { add("shares", article.articleID, "", article.count) }
     for query in report.topQueries { add("searches", query.query, query.language, query.count) }
     for query in report.emptyQueries {
-      add("foundNothing", query.query, query.language, query.emptyCount)
+      add("foundNothing", query.query, query.language, query.missedCount)
     }
     for query in report.unclickedQueries {
       add(
         "withoutClick", query.query, query.language,
         query.count - query.emptyCount - query.clickedCount)
     }
-    add("withheld", "", "", report.withheldSearches)
+    if report.hasSearches { add("withheld", "", "", report.withheldSearches) }
     for gap in gaps { add("gap", gap.query, gap.language, gap.weight) }
     for (source, count) in report.viewsBySource { add("source", source.rawValue, "", count) }
     for (name, count) in [
@@ -39,7 +40,10 @@ extension SiteReport {
       add("funnel", name, "", count)
     }
     for page in stalePages { add("stale", page.id, page.language, page.views) }
-    for language in report.languages { add("language", "views", language.language, language.views) }
+    for language in report.languages {
+      if report.hasReading { add("language", "views", language.language, language.views) }
+      add("language", "shares", language.language, language.shares)
+    }
     for category in categories { add("category", category.key, "", category.views) }
     for agent in report.agents {
       add("agentShares", agent.agent, "", agent.shares)

@@ -14,16 +14,17 @@ extension SiteReport {
     Value(
       since: report.period.start?.description, until: report.period.end?.description,
       previousSince: report.previousPeriod?.start?.description,
-      totals: Self.totals(report.totals), previous: report.previous.map(Self.totals),
+      totals: totals(report.totals), previous: report.previous.map(totals),
       days: report.days.map {
         Value.Day(
-          day: Timestamp(milliseconds: $0.day * 86_400_000).date, views: $0.views,
-          searches: $0.searches, emptySearches: $0.emptySearches, shares: $0.shares)
+          day: Timestamp(milliseconds: $0.day * 86_400_000).date, views: reading($0.views),
+          searches: searching($0.searches), emptySearches: searching($0.emptySearches),
+          shares: $0.shares)
       },
       mostViewed: articles(report.mostViewed).map(Self.article),
       mostShared: articles(report.mostShared).map(Self.article),
       topQueries: report.topQueries.map { Self.query($0) },
-      emptyQueries: report.emptyQueries.map { Self.query($0, count: $0.emptyCount) },
+      emptyQueries: report.emptyQueries.map { Self.query($0, count: $0.missedCount) },
       unclickedQueries: report.unclickedQueries.map {
         Self.query($0, count: $0.count - $0.emptyCount - $0.clickedCount)
       },
@@ -58,8 +59,8 @@ extension SiteReport {
       },
       languages: report.languages.map {
         Value.Language(
-          lang: $0.language, views: $0.views, searches: $0.searches,
-          emptySearches: $0.emptySearches, shares: $0.shares)
+          lang: $0.language, views: reading($0.views), searches: searching($0.searches),
+          emptySearches: searching($0.emptySearches), shares: $0.shares)
       },
       categories: categories.map {
         Value.Category(key: $0.key, label: $0.label, views: $0.views)
@@ -77,23 +78,32 @@ extension SiteReport {
   }
 
   /// The totals by name, as JSON and CSV have them.
-  static func totals(_ totals: Report.Totals) -> [String: Int] {
+  func totals(_ totals: Report.Totals) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: namedTotals(totals))
   }
 
-  /// The totals in their order.
-  static func namedTotals(_ totals: Report.Totals) -> [(String, Int)] {
-    [
-      ("views", totals.views), ("agentViews", totals.agentViews), ("searches", totals.searches),
-      ("emptySearches", totals.emptySearches), ("unclickedSearches", totals.unclickedSearches),
-      ("reformulatedSearches", totals.reformulatedSearches),
-      ("agentSearches", totals.agentSearches), ("shares", totals.shares),
-      ("openings", totals.openings), ("votes", totals.votes),
-      ("helpfulVotes", totals.helpfulVotes), ("solved", totals.solved),
-      ("expertRequests", totals.expertRequests), ("articleRequests", totals.articleRequests),
-      ("programs", totals.programs),
+  /// The totals in their order, but for those that nobody can tell.
+  func namedTotals(_ totals: Report.Totals) -> [(String, Int)] {
+    let all: [(String, Int?)] = [
+      ("views", reading(totals.views)), ("agentViews", reading(totals.agentViews)),
+      ("searches", searching(totals.searches)),
+      ("emptySearches", searching(totals.emptySearches)),
+      ("unclickedSearches", searching(totals.unclickedSearches)),
+      ("reformulatedSearches", searching(totals.reformulatedSearches)),
+      ("agentSearches", searching(totals.agentSearches)), ("shares", totals.shares),
+      ("openings", totals.openings), ("votes", reading(totals.votes)),
+      ("opinions", reading(totals.opinions)), ("helpfulVotes", reading(totals.helpfulVotes)),
+      ("solved", totals.solved), ("expertRequests", totals.expertRequests),
+      ("articleRequests", totals.articleRequests), ("programs", searching(totals.programs)),
     ]
+    return all.compactMap { name, count in count.map { (name, $0) } }
   }
+
+  /// A number of views or votes; nil where nobody can tell it.
+  private func reading(_ count: Int) -> Int? { report.hasReading ? count : nil }
+
+  /// A number of searches; nil where nobody can tell it.
+  private func searching(_ count: Int) -> Int? { report.hasSearches ? count : nil }
 
   private static func article(_ figure: ArticleFigure) -> Value.Article {
     Value.Article(id: figure.id, title: figure.title, url: figure.url, count: figure.count)
@@ -111,7 +121,8 @@ extension SiteReport {
   private struct Value: Encodable {
     struct Day: Encodable {
       var day: String
-      var views, searches, emptySearches, shares: Int
+      var views, searches, emptySearches: Int?
+      var shares: Int
     }
     struct Article: Encodable {
       var id: String
@@ -147,7 +158,8 @@ extension SiteReport {
     }
     struct Language: Encodable {
       var lang: String
-      var views, searches, emptySearches, shares: Int
+      var views, searches, emptySearches: Int?
+      var shares: Int
     }
     struct Category: Encodable {
       var key, label: String

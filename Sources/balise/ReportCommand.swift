@@ -1,7 +1,6 @@
 import ArgumentParser
 import BuiltSite
 import EventLog
-import FileSystem
 import Reports
 
 /// `balise report`: what is read, shared, asked and missing.
@@ -20,6 +19,8 @@ struct ReportCommand: AsyncParsableCommand {
         balise report
         balise report --since 7d --format csv > week.csv
         balise report --lang fr --format json
+        balise report --category alerts
+        balise report --agent "Marie Tremblay"
         balise report --format popularity > popularity.json
       """)
 
@@ -29,10 +30,14 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "text, json, csv, or popularity for balise build --popularity.") var format = Format
     .text
   @Option(help: "Count what happened in this language only.") var lang: String?
-  @Option(help: "List queries that so many people asked; 0 for all.")
-  var leastPeople = ReportRequest.leastPeople
+  @Option(help: "Count what happened to the articles of this category only.")
+  var category: String?
+  @Option(help: "Count what this agent did, and what came of it, only.") var agent: String?
+  @Option(help: "List queries that so many people asked on one day; by default as the site says.")
+  var leastPeople: Int?
   @Option(
-    help: ArgumentHelp("The folder of the built site, for titles.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder of the built site, for titles and categories.", valueName: "folder"),
     completion: .directory)
   var output = "site"
   @OptionGroup var data: DataOptions
@@ -45,7 +50,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard (1...10_000).contains(limit) else {
       throw ValidationError("--limit takes a number from 1 to 10000")
     }
-    guard (0...1_000).contains(leastPeople) else {
+    guard (0...1_000).contains(leastPeople ?? 0) else {
       throw ValidationError("--least-people takes a number from 0 to 1000")
     }
   }
@@ -59,12 +64,19 @@ struct ReportCommand: AsyncParsableCommand {
       Terminal.print(String(decoding: try file.encoded(), as: UTF8.self), terminator: "")
       return
     }
+    let site = ReportedSite(folder: output)
+    let articles = try category.map { key in
+      guard let articles = site.articles(ofCategory: key) else {
+        throw CommandFailure(.usage, "the site in '\(output)' has no category '\(key)'")
+      }
+      return articles
+    }
     let report = try await store.report(
-      ReportRequest(period: period, limit: limit, leastPeople: leastPeople, language: lang))
+      ReportRequest(
+        period: period, limit: limit,
+        leastPeople: leastPeople ?? site.rareQueries ?? ReportRequest.leastPeople, language: lang,
+        articles: articles, agent: agent))
     try await store.close()
-    let site = ReportedSite(
-      articlesJSON: (try? FileSystem.read(output + "/articles.json")) ?? [],
-      siteJSON: (try? FileSystem.read(output + "/site.json")) ?? [])
     let named = SiteReport(
       report: report, site: site, language: lang ?? site.languages.first ?? "en")
     switch format {

@@ -16,30 +16,14 @@ struct ReportText {
   /// Totals first, then each list that has something in it.
   func text() -> String {
     let numbers = report.report
-    let totals = numbers.totals
-    var result = "\(heading): "
-    result += [
-      Figures.count(totals.views, "view"), searches(totals.searches),
-      "\(Figures.count(totals.emptySearches)) found nothing",
-      Figures.count(totals.shares, "share"), Figures.count(totals.openings, "opening"),
-      Figures.count(totals.votes, "vote"),
-    ].joined(separator: " · ")
-    result += "\n"
-    if let before = numbers.previous {
-      result +=
-        "The \(since) before: "
-        + [
-          Figures.count(before.views, "view"), searches(before.searches),
-          "\(Figures.count(before.emptySearches)) found nothing",
-          Figures.count(before.shares, "share"), Figures.count(before.openings, "opening"),
-        ].joined(separator: " · ") + "\n"
-    }
+    var result = "\(heading): \(line(numbers.totals))\n"
+    if let before = numbers.previous { result += "The \(since) before: \(line(before))\n" }
     result += list("Most viewed", ["article", "views"], articles(numbers.mostViewed))
     result += list("Most shared", ["article", "shares"], articles(numbers.mostShared))
     result += list(
       "Searched most", ["query", "lang", "times"], queries(numbers.topQueries) { $0.count })
     result += list(
-      "Found nothing", ["query", "lang", "times"], queries(numbers.emptyQueries) { $0.emptyCount })
+      "Found nothing", ["query", "lang", "times"], queries(numbers.emptyQueries) { $0.missedCount })
     result += list(
       "Found, but nothing was opened", ["query", "lang", "times"],
       queries(numbers.unclickedQueries) { $0.count - $0.emptyCount - $0.clickedCount })
@@ -68,6 +52,20 @@ struct ReportText {
         [$0.kind.rawValue, $0.language, $0.text ?? $0.query ?? $0.articleID ?? ""]
       })
     return result
+  }
+
+  /// The totals that somebody can tell.
+  private func line(_ totals: Report.Totals) -> String {
+    var parts: [String] = []
+    if report.report.hasReading { parts.append(Figures.count(totals.views, "view")) }
+    if report.report.hasSearches {
+      parts += [
+        searches(totals.searches), "\(Figures.count(totals.emptySearches)) found nothing",
+      ]
+    }
+    parts += [Figures.count(totals.shares, "share"), Figures.count(totals.openings, "opening")]
+    if report.report.hasReading { parts.append(Figures.count(totals.votes, "vote")) }
+    return parts.joined(separator: " · ")
   }
 
   private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

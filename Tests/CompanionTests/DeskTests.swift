@@ -61,6 +61,118 @@ import Testing
     #expect(try await site.store.requests(isOpen: nil, limit: 5).isEmpty)
   }
 
+  @Test(
+    arguments: zip(
+      [
+        ("POST", "/api/v1/articles/overheating/feedback", #"{"rating": 9}"#),
+        ("POST", "/api/v1/articles/overheating/feedback", #"{"rating": 4.5}"#),
+        ("POST", "/api/v1/articles/overheating/feedback", #"{"helpful": true, "ratting": 5}"#),
+        ("POST", "/api/v1/articles/overheating/feedback", #"{"helpful": true, "lang": "de"}"#),
+        ("POST", "/api/v1/articles/overheating/views", #"{"sauce": "link"}"#),
+        ("POST", "/api/v1/related", #"{"text": "a", "limit": 99}"#),
+        ("POST", "/api/v1/related", #"{"text": "a", "levle": "x"}"#),
+        ("POST", "/api/v1/requests", #"{"kind": "else"}"#),
+        ("POST", "/api/v1/requests", #"{"kind": "expert", "txt": "x"}"#),
+        ("POST", "/api/v1/requests", #"{"kind": "mistake", "article": "no", "text": "x"}"#),
+        ("PUT", "/api/v1/articles/overheating/pin", #"{"pinned": true, "at": 1}"#),
+        ("POST", "/api/v1/articles/overheating/solved", #"{"conversation": "1"}"#),
+        ("POST", "/api/v1/conversations/1/messages", #"{"messages": [{"text": 1}]}"#),
+        (
+          "POST", "/api/v1/conversations/1/messages",
+          #"{"messages": [{"text": "a", "form": "x"}]}"#
+        ),
+        (
+          "POST", "/api/v1/conversations/1/messages",
+          #"{"messages": [], "customer": {"naem": "x"}}"#
+        ),
+        ("GET", "/api/v1/stats/report?since=x", ""), ("GET", "/api/v1/stats/summary?limit=0", ""),
+        ("GET", "/api/v1/stats/report?only=de", ""),
+        ("GET", "/api/v1/stats/report?category=none", ""),
+        ("GET", "/api/v1/articles?sort=age", ""),
+      ],
+      [
+        "rating", "rating", "ratting", "lang", "sauce", "limit", "levle",
+        "kind", "txt", "article", "at", "conversation", "messages.0.text", "messages.0.form",
+        "customer.naem", "since", "limit", "only", "category", "sort",
+      ]))
+  func `a problem names the field, and a field that nobody knows is one`(
+    request: (method: String, path: String, body: String), field: String
+  ) async throws {
+    let agent = try await token(.agent, name: "Zoé")
+    let method = try #require(HTTPRequest.Method(rawValue: request.method))
+    let answer = try await site.ask(method, request.path, headers: agent, body: request.body)
+    #expect((400...404).contains(answer.status), "\(request)")
+    #expect(try answer.json()["field"] as? String == field, "\(request)")
+    #expect(try await site.store.ratings().isEmpty)
+  }
+
+  @Test func `requests are told in parts`() async throws {
+    for number in 0..<3 {
+      _ = try await site.ask(
+        .post, "/api/v1/requests", body: #"{"kind": "article", "query": "q\#(number)"}"#)
+    }
+    let writer = try await token(.writer, name: "Ève")
+    let answer = try await site.ask(.get, "/api/v1/requests?limit=1&offset=1", headers: writer)
+      .json()
+    #expect(answer["total"] as? Int == 3)
+    #expect((answer["requests"] as? [[String: Any]])?.count == 1)
+  }
+
+  @Test func `a summary lists no query that one person asked, however many days`() async throws {
+    let day = Timestamp.now.advanced(by: .seconds(-86_400))
+    for (query, visitors) in [("rare", [1, 1]), ("often", [1, 2])] {
+      for (visitor, time) in zip(visitors, query == "rare" ? [day, .now] : [.now, .now]) {
+        try await site.store.append([
+          .search(
+            SearchEvent(
+              query: query, language: "fr", hitCount: 0, microseconds: 1, time: time)),
+          .query(
+            QueryEvent(
+              query: query, language: "fr", visitor: [UInt8(visitor)], hasHits: false, time: time)),
+        ])
+      }
+    }
+    let agent = try await token(.agent, name: "Zoé")
+    for path in ["/api/v1/stats/summary", "/api/v1/stats/report"] {
+      let answer = try await site.ask(.get, path, headers: agent)
+      #expect(answer.text.contains("often"), "\(path)")
+      #expect(!answer.text.contains("rare"), "\(path)")
+    }
+    // What agents look for in vain is missing, too.
+    try await site.store.append([
+      .search(
+        SearchEvent(
+          query: "desk", language: "fr", hitCount: 0, microseconds: 1, audience: .agent))
+    ])
+    let json = try await site.ask(.get, "/api/v1/stats/summary", headers: agent).json()
+    let missing = try #require(json["queries_without_hits"] as? [[String: Any]])
+    let desk = try #require(missing.first { $0["query"] as? String == "desk" })
+    #expect(desk["count"] as? Int == 1)
+    #expect(desk["without_hits"] as? Int == 1)
+  }
+
+  @Test func `a report is narrowed down to a category or an agent`() async throws {
+    let agent = try await token(.agent, name: "Zoé")
+    try await site.store.append([
+      .view(ViewEvent(articleID: "overheating", language: "fr")),
+      .view(ViewEvent(articleID: "french-only", language: "fr")),
+      .share(
+        Share(
+          id: "s", articleID: "french-only", language: "fr", channel: "link", agent: "Zoé")),
+    ])
+    let alerts = try await site.ask(
+      .get, "/api/v1/stats/report?category=alerts", headers: agent)
+    try await SchemaCheck(site).check(try alerts.json(), "Report")
+    let totals = try #require(try alerts.json()["totals"] as? [String: Int])
+    #expect(totals["views"] == 1)
+    #expect(totals["shares"] == 0)
+    #expect(totals["searches"] == nil)
+    let own = try await site.ask(.get, "/api/v1/stats/report?agent=Zo%C3%A9", headers: agent)
+    let done = try #require(try own.json()["totals"] as? [String: Int])
+    #expect(done["shares"] == 1)
+    #expect(done["views"] == nil)
+  }
+
   @Test func `a request about an article that is not there is refused`() async throws {
     let answer = try await site.ask(
       .post, "/api/v1/requests", body: #"{"kind": "mistake", "article": "none", "text": "faux"}"#)

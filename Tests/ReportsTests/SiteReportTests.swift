@@ -11,9 +11,14 @@ import Testing
      {"id": "cold", "category": "account", "versions": {
        "fr": {"title": "Froid", "url": "/fr/b/", "reviewBy": "2026-02-01"}}}]
     """
+  private static let hidden = """
+    [{"id": "codes", "category": "account", "versions": {"fr": {"title": "Codes", "url": "/fr/c/"}}}]
+    """
   private static let site = """
     {"languages": {"fr": {"search": {"action": "/", "categories": [
-      {"key": "alerts", "label": "Alertes", "icon": ""}]}}}}
+      {"key": "alerts", "label": "Alertes", "icon": ""}]}},
+      "en": {"search": {"action": "/", "categories": []}}},
+     "privacy": {"rareQueries": 7}}
     """
 
   private func report(_ change: (inout Report) -> Void) -> SiteReport {
@@ -22,7 +27,8 @@ import Testing
     return SiteReport(
       report: report,
       site: ReportedSite(
-        articlesJSON: Array(Self.articles.utf8), siteJSON: Array(Self.site.utf8)),
+        articlesJSON: [Array(Self.articles.utf8), Array(Self.hidden.utf8)],
+        siteJSON: Array(Self.site.utf8), languages: ["fr", "en"]),
       language: "fr", now: Timestamp(milliseconds: 1_770_100_000_000))
   }
 
@@ -35,6 +41,42 @@ import Testing
     let figures = named.articles(named.report.mostViewed)
     #expect(figures.map(\.title) == ["Chaleur", nil])
     #expect(figures.map(\.count) == [3, 2])
+  }
+
+  @Test func `a site is reported in its first language, with what is for agents alone`() {
+    let site = report { _ in }.site
+    #expect(site.languages.first == "fr")
+    #expect(site.rareQueries == 7)
+    #expect(site.version(of: "codes", in: "fr")?.title == "Codes")
+    #expect(site.articles(ofCategory: "account") == ["cold", "codes"])
+    #expect(site.articles(ofCategory: "none") == nil)
+  }
+
+  @Test func `what nobody can tell is in no format`() throws {
+    let named = report {
+      $0.hasReading = false
+      $0.hasSearches = false
+      $0.totals.shares = 3
+      $0.days = [Report.Day(day: 20_000)]
+    }
+    let json = String(decoding: try named.json(), as: UTF8.self)
+    #expect(json.contains("\"shares\" : 3"))
+    for name in ["views", "searches", "votes", "programs"] {
+      #expect(!json.contains("\"\(name)\" :"), "\(name)")
+      #expect(!named.csv().contains("total,\(name),"), "\(name)")
+    }
+  }
+
+  @Test func `what agents look for in vain is missing, too`() {
+    let named = report {
+      $0.emptyQueries = [
+        QueryCount(
+          query: "borne", language: "fr", count: 0, emptyCount: 0, agentCount: 3,
+          agentEmptyCount: 2)
+      ]
+    }
+    #expect(named.gaps == [Gap(query: "borne", language: "fr", empty: 2)])
+    #expect(named.csv().contains("foundNothing,borne,fr,2,"))
   }
 
   @Test func `views are summed by category, and what is gone by itself`() {

@@ -49,6 +49,13 @@ enum DeskOperations {
     scope: .reports,
     parameters: [
       .since, .query("only", "Count what happened in this language only.", .text),
+      .query(
+        "category",
+        "Count what happened to this category's articles only: no searches, which belong to none.",
+        .text),
+      .query(
+        "agent",
+        "Count what this agent did, and what came of it, only: no views, votes or searches.", .text),
       .query("lang", "The language of titles.", .text),
       .limit("How many entries a list has at most.", most: 200, default: 20),
       .query(

@@ -43,8 +43,9 @@ struct ReportController: Sendable {
       throw ProblemDetails(
         status: .forbidden, code: "scope-required", detail: "this needs the scope 'reports'")
     }
+    let agents = try await services.ask { try await $0.agents() }
     let page = ReportPage(
-      report: try await report(call, principal),
+      report: try await report(call, principal), agents: Set(agents.map(\.name)).sorted(),
       frame: try await DeskFrame.make(call, principal, services, authentication),
       templates: services.templates, call: call, canWrite: principal.scopes.contains(.content))
     return DeskPage.response(services.templates.reports(page.context))
@@ -63,27 +64,30 @@ struct ReportController: Sendable {
 
   /// The report that an address asks for; what writers are told is left out for others.
   private func report(_ call: Call, _ principal: Principal) async throws -> SiteReport {
-    let text = call.query["since"] ?? "30d"
-    guard let period = ReportPeriod(since: text) else {
-      throw ProblemDetails.badRequest(
-        "parameter-invalid",
-        "'since' must be a span such as 30d or 12h, a date such as 2026-01-31, or all")
-    }
-    let language = call.query["only"].flatMap { $0.isEmpty ? nil : $0 }
+    func chosen(_ name: String) -> String? { call.query[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let language = chosen("only")
     if let language, !call.site.languages.contains(language) {
       throw ProblemDetails.badRequest(
-        "language-unknown", "'only': this site has no language '\(language)'")
+        "language-unknown", "'only': this site has no language '\(language)'", field: "only")
+    }
+    let site = call.site.reported
+    let category = chosen("category")
+    let articles = category.flatMap(site.articles(ofCategory:))
+    if let category, articles == nil {
+      throw ProblemDetails.badRequest(
+        "category-unknown", "'category': this site has no category '\(category)'",
+        field: "category")
     }
     let request = ReportRequest(
-      period: period, limit: try call.integer("limit", default: 20, in: 1...200),
-      leastPeople: call.site.description.leastPeople, language: language)
+      period: try call.period(), limit: try call.integer("limit", default: 20, in: 1...200),
+      leastPeople: call.site.description.leastPeople, language: language, articles: articles,
+      agent: chosen("agent"))
     var report = try await services.ask { try await $0.report(request) }
     if !principal.scopes.contains(.content) {
       report.comments = []
       report.openRequests = []
     }
-    return SiteReport(
-      report: report, site: call.site.reported, language: try call.language())
+    return SiteReport(report: report, site: site, language: try call.language())
   }
 }
 

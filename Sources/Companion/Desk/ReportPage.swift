@@ -5,6 +5,8 @@ import Reports
 /// Puts a report into the form that its page shows.
 struct ReportPage {
   let report: SiteReport
+  /// The agents to choose from.
+  let agents: [String]
   let frame: DeskFrame
   let templates: TemplateLibrary
   let call: Call
@@ -30,8 +32,21 @@ struct ReportPage {
           label: language, url: address(["only": language]),
           isCurrent: (call.query["only"] ?? "") == language)
       },
+      filters: [
+        filter("category", call.site.description.searchForm(in: frame.language)?.categories ?? []),
+        filter("agent", agents.map { SiteDescription.Choice(key: $0, label: $0) }),
+      ],
+      kept: call.query.items.filter { !["category", "agent"].contains($0.name) }
+        .map { ($0.name, $0.value) },
       exports: (export("csv"), export("json")), figures: figures,
       sections: trend + articles + searches + outcomes + groups + (canWrite ? writers : []))
+  }
+
+  private func filter(
+    _ name: String, _ choices: [SiteDescription.Choice]
+  ) -> ReportPageContext.Filter {
+    ReportPageContext.Filter(
+      name: name, choices: choices.map { ($0.key, $0.label) }, chosen: call.query[name] ?? "")
   }
 
   // MARK: Addresses
@@ -60,22 +75,32 @@ struct ReportPage {
       ReportPageContext.Figure(
         key: key, count: value(now), before: before.map(value), isMoreBetter: isMoreBetter)
     }
-    return [
-      figure("views", { $0.views }), figure("searches", { $0.searches }, isMoreBetter: nil),
+    let searches = [
+      figure("searches", { $0.searches }, isMoreBetter: nil),
       figure("emptySearches", { $0.emptySearches }, isMoreBetter: false),
       figure("unclickedSearches", { $0.unclickedSearches }, isMoreBetter: false),
-      figure("shares", { $0.shares }), figure("openings", { $0.openings }),
-      ReportPageContext.Figure(
-        key: "helpful", count: Self.helpful(now) ?? 0, before: before.flatMap(Self.helpful)),
-      figure("solved", { $0.solved }),
-      figure("expertRequests", { $0.expertRequests }, isMoreBetter: false),
     ]
+    let helpful = ReportPageContext.Figure(
+      key: "helpful", count: Self.helpful(now), before: before.flatMap(Self.helpful))
+    return reading([figure("views", { $0.views })]) + searching(searches)
+      + [figure("shares", { $0.shares }), figure("openings", { $0.openings })]
+      + reading([helpful])
+      + [
+        figure("solved", { $0.solved }),
+        figure("expertRequests", { $0.expertRequests }, isMoreBetter: false),
+      ]
   }
 
-  /// How many of a hundred votes said that an article helped; nil without any vote.
+  /// How many of a hundred opinions are that an article helped; nil without any.
   private static func helpful(_ totals: Report.Totals) -> Int? {
-    totals.votes > 0 ? 100 * totals.helpfulVotes / totals.votes : nil
+    totals.opinions > 0 ? 100 * totals.helpfulVotes / totals.opinions : nil
   }
+
+  /// What is made of views and votes, where anybody can tell them.
+  private func reading<Part>(_ parts: [Part]) -> [Part] { numbers.hasReading ? parts : [] }
+
+  /// What is made of searches, where anybody can tell them.
+  private func searching<Part>(_ parts: [Part]) -> [Part] { numbers.hasSearches ? parts : [] }
 
   // MARK: Tables
 
@@ -84,19 +109,19 @@ struct ReportPage {
     let dates = days.map { Timestamp(milliseconds: $0.day * 86_400_000).date }
     return [
       Section(
-        key: "trend", columns: ["day", "views", "searches", "empty", "shares"],
+        key: numbers.hasReading ? "trend" : "sharing",
+        columns: ["day"] + reading(["views"]) + searching(["searches", "empty"]) + ["shares"],
         rows: zip(dates, days).reversed().map { date, day in
-          [
-            .day(date), .number(day.views), .number(day.searches), .number(day.emptySearches),
-            .number(day.shares),
-          ]
+          [.day(date)] + reading([.number(day.views)])
+            + searching([.number(day.searches), .number(day.emptySearches)])
+            + [.number(day.shares)]
         },
         chart: TrendChart(
           days: dates,
-          series: [
-            TrendChart.Series(key: "views", values: days.map(\.views)),
-            TrendChart.Series(key: "searches", values: days.map(\.searches)),
-          ]),
+          series: numbers.hasReading
+            ? [TrendChart.Series(key: "views", values: days.map(\.views))]
+              + searching([TrendChart.Series(key: "searches", values: days.map(\.searches))])
+            : [TrendChart.Series(key: "shares", values: days.map(\.shares))]),
         note: numbers.totals.programs > 0
           ? templates.text(
             "reportPrograms", in: frame.language, count: numbers.totals.programs) : nil,
@@ -105,19 +130,20 @@ struct ReportPage {
   }
 
   private var articles: [Section] {
-    [
+    reading([
       Section(
         key: "viewed", columns: ["article", "views"],
-        rows: counted(report.articles(numbers.mostViewed).map { (text($0), $0.count) })),
+        rows: counted(report.articles(numbers.mostViewed).map { (text($0), $0.count) }))
+    ]) + [
       Section(
         key: "shared", columns: ["article", "shares"],
-        rows: counted(report.articles(numbers.mostShared).map { (text($0), $0.count) })),
+        rows: counted(report.articles(numbers.mostShared).map { (text($0), $0.count) }))
     ]
   }
 
   private var searches: [Section] {
     let withheld = numbers.withheldSearches
-    return [
+    return searching([
       Section(
         key: "searched", columns: ["query", "lang", "times", "opened"],
         rows: numbers.topQueries.map {
@@ -131,7 +157,7 @@ struct ReportPage {
       Section(
         key: "empty", columns: ["query", "lang", "times"],
         rows: numbers.emptyQueries.map {
-          [.text($0.query), .language($0.language), .number($0.emptyCount)]
+          [.text($0.query), .language($0.language), .number($0.missedCount)]
         }),
       Section(
         key: "unclicked", columns: ["query", "lang", "times", "again"],
@@ -148,7 +174,7 @@ struct ReportPage {
           [.text(gap.query), .language(gap.language), .number(gap.weight)]
             + (canWrite ? [.gap(query: gap.query, language: gap.language)] : [])
         }, isWide: true),
-    ]
+    ])
   }
 
   private var outcomes: [Section] {
@@ -160,28 +186,30 @@ struct ReportPage {
     return [
       Section(
         key: "funnel", columns: ["step", "times"],
-        rows: funnel.shared == 0 ? [] : counted(steps.map { (.word($0.0), $0.1) })),
-      Section(
-        key: "fallen", columns: ["article", "before", "after", "votes"],
-        rows: numbers.fallenRatings.map {
-          [
-            .text(report.title(of: $0.articleID), url: url(of: $0.articleID)), .tenths($0.before),
-            .tenths($0.after), .number($0.votes),
-          ]
-        }),
-      Section(
-        key: "stale", columns: ["article", "lang", "reason", "since", "views"],
-        rows: report.stalePages.prefix(20).map {
-          [
-            .text($0.title, url: $0.url), .language($0.language), .word($0.reason.rawValue),
-            .day($0.since), .number($0.views),
-          ]
-        }, isWide: true),
+        rows: funnel.shared == 0 ? [] : counted(steps.map { (.word($0.0), $0.1) }))
     ]
+      + reading([
+        Section(
+          key: "fallen", columns: ["article", "before", "after", "votes"],
+          rows: numbers.fallenRatings.map {
+            [
+              .text(report.title(of: $0.articleID), url: url(of: $0.articleID)), .tenths($0.before),
+              .tenths($0.after), .number($0.votes),
+            ]
+          }),
+        Section(
+          key: "stale", columns: ["article", "lang", "reason", "since", "views"],
+          rows: report.stalePages.prefix(20).map {
+            [
+              .text($0.title, url: $0.url), .language($0.language), .word($0.reason.rawValue),
+              .day($0.since), .number($0.views),
+            ]
+          }, isWide: true),
+      ])
   }
 
   private var groups: [Section] {
-    [
+    reading([
       Section(
         key: "categories", columns: ["category", "views"],
         rows: counted(
@@ -190,13 +218,13 @@ struct ReportPage {
         key: "sources", columns: ["source", "views"],
         rows: counted(
           numbers.viewsBySource.map { (.word("source-\($0.source.rawValue)"), $0.count) })),
+    ]) + [
       Section(
-        key: "languages", columns: ["lang", "views", "searches", "empty", "shares"],
+        key: "languages",
+        columns: ["lang"] + reading(["views"]) + searching(["searches", "empty"]) + ["shares"],
         rows: numbers.languages.map {
-          [
-            .language($0.language), .number($0.views), .number($0.searches),
-            .number($0.emptySearches), .number($0.shares),
-          ]
+          [.language($0.language)] + reading([.number($0.views)])
+            + searching([.number($0.searches), .number($0.emptySearches)]) + [.number($0.shares)]
         }),
       Section(
         key: "agents", columns: ["agent", "shares", "opened", "solved", "requests"],
@@ -210,7 +238,7 @@ struct ReportPage {
   }
 
   private var writers: [Section] {
-    [
+    reading([
       Section(
         key: "comments", columns: ["article", "opinion", "reason", "comment", "day"],
         rows: numbers.comments.map { comment in
@@ -220,7 +248,8 @@ struct ReportPage {
             .word(opinion), .text(comment.reason ?? ""), .text(comment.text ?? ""),
             .day(comment.time.date),
           ]
-        }, isWide: true),
+        }, isWide: true)
+    ]) + [
       Section(
         key: "requests", columns: ["kind", "article", "text", "agent", "day", "done"],
         rows: numbers.openRequests.map { request in
@@ -231,7 +260,7 @@ struct ReportPage {
             .text([request.query, request.text].compactMap { $0 }.joined(separator: " — ")),
             .text(request.agent ?? ""), .day(request.time.date), .close(request: request.id),
           ]
-        }, isWide: true),
+        }, isWide: true)
     ]
   }
 

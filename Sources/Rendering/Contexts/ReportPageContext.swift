@@ -4,15 +4,15 @@ public struct ReportPageContext: Sendable {
   public struct Figure: Sendable {
     /// What it counts: `views`, `searches`, … as the texts `reportFigure-…` have it.
     public var key: String
-    /// How many.
-    public var count: Int
+    /// How many; nil where nobody can tell.
+    public var count: Int?
     /// How many there were before; nil where nothing is compared.
     public var before: Int?
     /// Whether more is better; nil where it is neither.
     public var isMoreBetter: Bool?
 
     /// A number from its parts.
-    public init(key: String, count: Int, before: Int?, isMoreBetter: Bool? = true) {
+    public init(key: String, count: Int?, before: Int?, isMoreBetter: Bool? = true) {
       self.key = key
       self.count = count
       self.before = before
@@ -34,6 +34,23 @@ public struct ReportPageContext: Sendable {
       self.label = label
       self.url = url
       self.isCurrent = isCurrent
+    }
+  }
+
+  /// A choice among many, as a list that opens.
+  public struct Filter: Sendable {
+    /// The name in the address; its texts have the keys `reportFilter-…` and `reportAll-…`.
+    public var name: String
+    /// The values, each with what it is called.
+    public var choices: [(value: String, label: String)]
+    /// The value that is chosen; empty for none.
+    public var chosen: String
+
+    /// A choice from its parts.
+    public init(name: String, choices: [(value: String, label: String)], chosen: String) {
+      self.name = name
+      self.choices = choices
+      self.chosen = chosen
     }
   }
 
@@ -93,6 +110,10 @@ public struct ReportPageContext: Sendable {
   public var periods: [Choice]
   /// The languages to choose from.
   public var languages: [Choice]
+  /// What else the report may be narrowed down to.
+  public var filters: [Filter]
+  /// What the address says besides the filters.
+  public var kept: [(name: String, value: String)]
   /// The addresses of the same report for a spreadsheet and for programs.
   public var exports: (csv: String, json: String)
   /// The numbers.
@@ -102,12 +123,15 @@ public struct ReportPageContext: Sendable {
 
   /// Makes a context from its parts.
   public init(
-    frame: DeskFrame, periods: [Choice], languages: [Choice],
+    frame: DeskFrame, periods: [Choice], languages: [Choice], filters: [Filter] = [],
+    kept: [(name: String, value: String)] = [],
     exports: (csv: String, json: String), figures: [Figure], sections: [Section]
   ) {
     self.frame = frame
     self.periods = periods
     self.languages = languages
+    self.filters = filters
+    self.kept = kept
     self.exports = exports
     self.figures = figures
     self.sections = sections
@@ -141,6 +165,10 @@ extension ReportPageContext {
     fields["tongueFilters"] = languages.map {
       $0.fields($0.label.isEmpty ? strings["reportAllLanguages"] : LanguageName.own(of: $0.label))
     }
+    let filters = filters.filter { !$0.choices.isEmpty }
+    fields["filters"] = filters.map { $0.fields(strings) }
+    fields["hasFilters"] = !filters.isEmpty
+    fields["kept"] = kept.map { name, value -> TemplateValues in ["name": name, "value": value] }
     fields["csv"] = exports.csv
     fields["json"] = exports.json
     fields["tiles"] = figures.map { $0.fields(strings) }
@@ -155,21 +183,35 @@ extension ReportPageContext.Choice {
   }
 }
 
+extension ReportPageContext.Filter {
+  fileprivate func fields(_ strings: StringTable) -> TemplateValues {
+    [
+      "name": name, "label": strings["reportFilter-\(name)"], "all": strings["reportAll-\(name)"],
+      "options": choices.map { value, label -> TemplateValues in
+        ["value": value, "label": label, "isCurrent": value == chosen]
+      },
+    ]
+  }
+}
+
 extension ReportPageContext.Figure {
   fileprivate func fields(_ strings: StringTable) -> TemplateValues {
     let format = LocaleFormat(strings.language)
     var fields: TemplateValues = [
-      "label": strings["reportFigure-\(key)"], "value": format.number(count), "tone": tone,
+      "label": strings["reportFigure-\(key)"], "value": count.map(format.number) ?? "–",
+      "tone": tone,
     ]
     if let before {
       fields["before"] = strings.format("reportBefore", ["count": format.number(before)])
-      fields["change"] = change(from: before, format, strings)
+      if let count { fields["change"] = change(from: before, to: count, format, strings) }
     }
     return fields
   }
 
   /// `+12 %`, `−3 %`, `=`; where there was nothing before, that it is new.
-  private func change(from before: Int, _ format: LocaleFormat, _ strings: StringTable) -> String {
+  private func change(
+    from before: Int, to count: Int, _ format: LocaleFormat, _ strings: StringTable
+  ) -> String {
     guard before != count else { return "=" }
     guard before > 0 else { return strings["reportNew"] }
     let percent = Int((Double(count - before) / Double(before) * 100).rounded())
@@ -179,7 +221,7 @@ extension ReportPageContext.Figure {
   }
 
   private var tone: String {
-    guard let before, let isMoreBetter, before != count else { return "even" }
+    guard let count, let before, let isMoreBetter, before != count else { return "even" }
     return (count > before) == isMoreBetter ? "good" : "bad"
   }
 }

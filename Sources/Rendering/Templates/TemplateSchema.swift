@@ -244,6 +244,11 @@ enum TemplateSchema {
   private static let reports: TemplateFields = [
     "periods": .list(choiceLink), "tongueFilters": .list(choiceLink), "csv": .text, "json": .text,
     "tiles": .list([
+    "filters": .list([
+      "name": .text, "label": .text, "all": .text,
+      "options": .list(["value": .text, "label": .text, "isCurrent": .flag]),
+    ]),
+    "hasFilters": .flag, "kept": .list(["name": .text, "value": .text]),
       "label": .text, "value": .text, "before": .text, "change": .text, "tone": .text,
     ]),
     "sections": .list([
