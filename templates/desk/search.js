@@ -37,9 +37,25 @@ function clear() {
   for (const part of [...region.children]) if (part !== proposals) part.remove();
 }
 
-export function nothing(title) {
+// What was searched in vain becomes the draft of an article, or a synonym: for writers, whose page has
+// the form.
+function offerPatches(part, sought) {
+  const gap = part.querySelector(".gap");
+  if (!gap) return;
+  if (!sought) {
+    part.querySelector(".desk-nothing-gap").remove();
+    gap.remove();
+    return;
+  }
+  const words = { query: sought, lang: language() };
+  for (const [name, value] of Object.entries(words)) gap.querySelector(`[name="${name}"]`).value = value;
+  gap.querySelector("a").search = new URLSearchParams(words);
+}
+
+export function nothing(title, sought = "") {
   const part = byID("desk-nothing").content.firstElementChild.cloneNode(true);
   part.querySelector(".desk-nothing-title").textContent = title;
+  offerPatches(part, sought);
   return part;
 }
 
@@ -59,7 +75,8 @@ function show(answer) {
     region.append(line);
   }
   if (!groups.length) {
-    region.append(nothing(query() ? text("nothingFound", { query: query() }) : text("nothingFoundFiltered")));
+    const title = query() ? text("nothingFound", { query: query() }) : text("nothingFoundFiltered");
+    region.append(nothing(title, query()));
   }
   announce(text("deskFound", { count: answer.total }));
   settle();

@@ -54,7 +54,8 @@ struct DeskController: Sendable {
         list("shared", lists.shared, Self.listed, call), recent(call),
       ],
       popularTags: popularTags(lists.viewed, call), origins: call.site.description.deskOrigins,
-      asksExperts: services.delivery.experts(call.site, language: frame.language) != nil)
+      asksExperts: services.delivery.experts(call.site, language: frame.language) != nil,
+      canWrite: principal.scopes.contains(.content))
     var response = DeskPage.response(services.templates.desk(page))
     DeskPage.allowFrames(call, &response)
     return response

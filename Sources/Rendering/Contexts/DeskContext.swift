@@ -114,11 +114,13 @@ public struct DeskContext: Sendable {
   public var origins: [String]
   /// Whether a mail goes to experts when they are asked.
   public var asksExperts: Bool
+  /// Whether whoever looks may write articles, and is offered to where nothing is found.
+  public var canWrite: Bool
 
   /// Makes a context from its parts.
   public init(
     frame: DeskFrame, figures: [Figure], choices: Choices, lists: [List], popularTags: [Tag],
-    origins: [String], asksExperts: Bool = false
+    origins: [String], asksExperts: Bool = false, canWrite: Bool = false
   ) {
     self.frame = frame
     self.figures = figures
@@ -127,6 +129,7 @@ public struct DeskContext: Sendable {
     self.popularTags = popularTags
     self.origins = origins
     self.asksExperts = asksExperts
+    self.canWrite = canWrite
   }
 }
 
@@ -175,6 +178,10 @@ extension DeskContext {
     }
     fields["hasPopularTags"] = !popularTags.isEmpty
     fields["texts"] = Self.texts(strings)
+    if canWrite {
+      // The page's script fills in what was searched, and in which language.
+      fields["gap"] = ["query": "", "gapLang": "", "base": frame.base] as TemplateValues
+    }
     return fields
   }
 

@@ -227,7 +227,7 @@ enum TemplateSchema {
       ]),
     ]),
     "popularTags": .list(["key": .text, "label": .text, "count": .text]),
-    "hasPopularTags": .flag, "texts": .html,
+    "hasPopularTags": .flag, "texts": .html, "gap": .object(gap),
   ]
 
   private static let outbox: TemplateFields = [
@@ -238,17 +238,18 @@ enum TemplateSchema {
     ]),
   ]
 
+  private static let gap: TemplateFields = ["query": .text, "gapLang": .text, "base": .text]
   private static let choiceLink: TemplateFields = [
     "label": .text, "url": .text, "isCurrent": .flag,
   ]
   private static let reports: TemplateFields = [
     "periods": .list(choiceLink), "tongueFilters": .list(choiceLink), "csv": .text, "json": .text,
-    "tiles": .list([
     "filters": .list([
       "name": .text, "label": .text, "all": .text,
       "options": .list(["value": .text, "label": .text, "isCurrent": .flag]),
     ]),
     "hasFilters": .flag, "kept": .list(["name": .text, "value": .text]),
+    "tiles": .list([
       "label": .text, "value": .text, "before": .text, "change": .text, "tone": .text,
     ]),
     "sections": .list([
@@ -259,7 +260,7 @@ enum TemplateSchema {
         "cells": .list([
           "text": .text, "isNumber": .flag, "link": .object(["url": .text]),
           "bar": .object(["width": .text]),
-          "gap": .object(["query": .text, "gapLang": .text, "base": .text]),
+          "gap": .object(gap),
           "close": .object(["request": .text, "base": .text, "csrf": .text]),
         ])
       ]),
