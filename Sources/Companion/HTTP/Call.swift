@@ -23,6 +23,9 @@ struct Call: Sendable {
   /// What a request that may be sent twice is known by; nil for any other.
   var idempotencySeed: [UInt8]?
 
+  /// The digest of what the request shows to prove who makes it; nil if it shows nothing.
+  var proof: [UInt8]?
+
   /// The network the visitor is in; nil if it is not known.
   var network: [UInt8]? {
     ClientNetwork.bytes(

@@ -30,9 +30,8 @@ struct RateLimits: Sendable {
       network.first != 127 || network.count != 4, network != Self.loopback
     else { return nil }
     let rates = call.site.description.deskLimits.rates
-    let headers = call.request.headers
     // What anybody may make up is no proof: each new one would be an allowance of its own.
-    if let proof = proofs.digest(headers) {
+    if let proof = call.proof, proofs.contains(proof) {
       return limiter.take(
         Self.policy("agent", rates.agent), client: SHA256.hash(network + proof))
     }

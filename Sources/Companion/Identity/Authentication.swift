@@ -61,7 +61,7 @@ struct Authentication: Sendable {
 
   private func find(_ call: Call, _ isUse: Bool) async throws -> Principal? {
     let principal = try await proven(call, isUse)
-    if principal != nil { services.proofs.add(call.request.headers) }
+    if principal != nil, let proof = call.proof { services.proofs.add(proof) }
     return principal
   }
 

@@ -11,22 +11,19 @@ final class KnownProofs: Sendable {
   /// How many are remembered; then all are learnt anew.
   private static let capacity = 10_000
 
-  /// Notes that a request showed a token or a session that is one.
-  func add(_ headers: HTTPFields) {
-    guard let digest = Self.digest(headers) else { return }
+  /// Notes that the digest is of a token or a session that is one.
+  func add(_ digest: [UInt8]) {
     known.withLock { known in
       if known.count >= Self.capacity { known = [] }
       known.insert(digest)
     }
   }
 
-  /// The digest of what a request shows; nil if that was never found to be a token or a session.
-  func digest(_ headers: HTTPFields) -> [UInt8]? {
-    guard let digest = Self.digest(headers) else { return nil }
-    return known.withLock { $0.contains(digest) } ? digest : nil
-  }
+  /// Whether the digest was found to be of a token or a session.
+  func contains(_ digest: [UInt8]) -> Bool { known.withLock { $0.contains(digest) } }
 
-  private static func digest(_ headers: HTTPFields) -> [UInt8]? {
+  /// The digest of what a request shows to prove who makes it; nil if it shows nothing.
+  static func digest(_ headers: HTTPFields) -> [UInt8]? {
     (headers[.authorization] ?? headers[.cookie]).map { SHA256.hash(Array($0.utf8)) }
   }
 }

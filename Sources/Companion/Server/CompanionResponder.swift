@@ -138,6 +138,7 @@ struct CompanionResponder: HTTPResponder {
     }
     var call = Call(
       request: request, target: target, site: site, peer: peer, proxies: services.proxies)
+    call.proof = KnownProofs.digest(request.headers)
     let outcome = routes.resolve(request.method, target.segments)
     matched.verdict = limits.verdict(call, Self.rate(of: outcome, call))
     if let verdict = matched.verdict, !verdict.isAllowed { throw RateLimits.problem(verdict) }
