@@ -5,7 +5,7 @@ import Logging
 /// Writes each entry of the log as one JSON object on a line of its own.
 ///
 /// ```json
-/// {"bytes":512,"id":"…","level":"info","message":"request","method":"GET","ms":0.4,"route":"/api/v1/search","status":200,"time":"2026-01-31T10:00:00.000Z"}
+/// {"bytes":512,"id":"…","level":"info","message":"request","method":"GET","ms":0.4,"route":"/api/v1/search","status":200,"time":"2026-01-31T10:00:00Z"}
 /// ```
 struct JSONLogHandler: LogHandler {
   var logLevel = Logger.Level.notice

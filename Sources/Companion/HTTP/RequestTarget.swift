@@ -14,8 +14,9 @@ struct RequestTarget: Sendable, Hashable {
 
   /// Takes a request target apart; nil if it is malformed or leads out of its folder.
   ///
-  /// Empty names, `.`, `..` and whatever decodes to a slash, a backslash or a control character
-  /// are refused: nobody needs them, and every trick with paths does.
+  /// Empty names, `.`, `..` and whatever decodes to a backslash or a control character are refused:
+  /// nobody needs them, and every trick with paths does. A slash may be encoded, as ids hold some; names
+  /// are looked up among those there are, and never opened.
   init?(_ target: String) {
     var path = Substring(target)
     // Bytes are compared: characters of several scalars cost more, and none is meant here.
