@@ -374,7 +374,8 @@ import Testing
       case "dead": try await store.settle(entry, .dead(fault: fault), at: old)
       case "bounced":
         try await store.settle(entry, .sent, at: old)
-        #expect(try await store.noteBounce(shareID: entry.shareID, fault: fault, at: old))
+        #expect(
+          try await store.noteBounce(shareID: try #require(entry.shareID), fault: fault, at: old))
       case "new": try await store.settle(entry, .dead(fault: fault), at: noon)
       default: break
       }
