@@ -45,9 +45,13 @@ public struct ReportedSite: Sendable {
 
   /// The ids of a category's articles; nil for a category that there is not.
   public func articles(ofCategory key: String) -> Set<String>? {
-    let ids = articles.values.filter { $0.category == key }.map(\.id)
-    let isKnown = !ids.isEmpty || categories.values.contains { $0[key] != nil }
-    return isKnown ? Set(ids) : nil
+    guard categoryKeys.contains(key) else { return nil }
+    return Set(articles.values.filter { $0.category == key }.map(\.id))
+  }
+
+  /// The keys of the categories that there are.
+  public var categoryKeys: Set<String> {
+    Set(categories.values.flatMap(\.keys) + articles.values.compactMap(\.category))
   }
 
   /// The title of an article for readers of a language; nil for one that is gone.

@@ -63,6 +63,23 @@ import Testing
     #expect(related["x-rate-limit"] as? String == "read")
   }
 
+  @Test func `the description says which categories there are, and that bodies hold no more`()
+    async throws
+  {
+    let json = try await site.ask(.get, "/api/openapi.json").json()
+    let paths = try #require(json["paths"] as? [String: [String: [String: Any]]])
+    let parameters = try #require(
+      paths["/api/v1/stats/report"]?["get"]?["parameters"] as? [[String: Any]])
+    let category = try #require(parameters.first { $0["name"] as? String == "category" })
+    #expect(
+      (category["schema"] as? [String: Any])?["enum"] as? [String] == ["account", "alerts", ""])
+    let schemas = try #require(
+      (json["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]])
+    for name in ["View", "Vote", "Pin", "Solved", "HelpRequestBody", "Messages", "Customer"] {
+      #expect(schemas[name]?["additionalProperties"] as? Bool == false, "\(name)")
+    }
+  }
+
   @Test func `every reference of the description leads somewhere`() async throws {
     let text = try await site.ask(.get, "/api/openapi.json").text
     let schemas = try #require(

@@ -1,5 +1,5 @@
 // Searches while the agent types, and groups what is found by category.
-import { announce, byID, element, text } from "./page.js";
+import { announce, base, byID, element, text } from "./page.js";
 import { get } from "./api.js";
 import { group, markCurrent } from "./rows.js";
 import { current } from "./article.js";
@@ -49,7 +49,7 @@ function offerPatches(part, sought) {
   }
   const words = { query: sought, lang: language() };
   for (const [name, value] of Object.entries(words)) gap.querySelector(`[name="${name}"]`).value = value;
-  gap.querySelector("a").search = new URLSearchParams(words);
+  gap.querySelector("a").href = `${base}/desk/gaps/article.patch?${new URLSearchParams(words)}`;
 }
 
 export function nothing(title, sought = "") {

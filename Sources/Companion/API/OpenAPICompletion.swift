@@ -1,10 +1,12 @@
 import Foundation
 
 /// Says in the API's description what only the server knows, or what is true of every operation: which
-/// languages there are, that a field that may be left out may be null.
+/// languages and categories there are, that a field that may be left out may be null.
 struct OpenAPICompletion {
   /// The languages of the site.
   let languages: [String]
+  /// The keys of its categories.
+  let categories: [String]
 
   /// Fields and values of the query that name a language of the site.
   private static let languageNames: Set<String> = ["lang", "only"]
@@ -48,6 +50,8 @@ struct OpenAPICompletion {
     var parameter = parameter
     if Self.languageNames.contains(name) {
       schema = ["type": "string", "enum": languages + [""]]
+    } else if name == "category" {
+      schema = ["type": "string", "enum": categories + [""]]
     } else if let values = schema["enum"] as? [Any] {
       // A form sends what is not chosen as an empty value.
       schema["enum"] = values + [""]

@@ -151,6 +151,7 @@ extension OpenAPIDescription {
           "Customer": {
             "type": "object",
             "required": [],
+            "additionalProperties": false,
             "properties": {
               "name": {"type": ["string", "null"], "maxLength": 200},
               "company": {"type": ["string", "null"], "maxLength": 200},

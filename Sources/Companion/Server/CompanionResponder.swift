@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Rendering
+import Reports
 
 /// Answers every request: finds the route, words what goes wrong, and logs.
 struct CompanionResponder: HTTPResponder {
@@ -62,7 +63,9 @@ struct CompanionResponder: HTTPResponder {
   private static func describing(_ routes: [Route]) -> [Route] {
     func described(_ description: [UInt8]) -> Route {
       Route(.get, "/api/openapi.json", ServiceOperations.description) { call in
-        .json(OpenAPICompletion(languages: call.site.languages).completed(description))
+        let completion = OpenAPICompletion(
+          languages: call.site.languages, categories: call.site.reported.categoryKeys.sorted())
+        return .json(completion.completed(description))
       }
     }
     let description = Array(OpenAPIDescription.text(routes + [described([])]).utf8)
