@@ -6,7 +6,7 @@ public struct Searcher: Sendable {
   let postings: DecodedPostings
   let vocabulary: Vocabulary
   private let documents: StoredDocuments
-  private let scanners = TextScanners()
+  let scanners = TextScanners()
   private let facetSets = LazyFacetSets()
 
   /// Searches an index.
@@ -165,7 +165,7 @@ public struct Searcher: Sendable {
       best.insert(RankedDocument(document: document, score: space.score(document), tier: 0))
     }
     let scanner = scanners.take(for: index)
-    defer { scanner.map(scanners.give) }
+    defer { scanners.give(scanner) }
     var verifier = PhraseVerifier(index: index, query: scoring.query, scanner: scanner)
     var verified = DocumentBits(documentCount: index.documentCount)
     for ranked in best.ranked where verifier.verify(ranked.document) {
@@ -192,7 +192,7 @@ public struct Searcher: Sendable {
   private func marked(_ hits: [Hit], _ plan: QueryPlan, sentences: Bool) -> [Hit] {
     guard !hits.isEmpty else { return hits }
     let scanner = scanners.take(for: index)
-    defer { scanner.map(scanners.give) }
+    defer { scanners.give(scanner) }
     var marker = PassageMarker(index: index, plan.query, plan.matches, scanner: scanner)
     var marked = hits
     for place in marked.indices { marker.mark(&marked[place], sentences: sentences) }

@@ -26,7 +26,7 @@ struct Analyzer {
 
   /// The lower case of a word of ASCII letters that nothing splits: one in small letters, with a capital
   /// before them or without, or one in capitals; nil for any other.
-  private static func plain(_ word: Span<UInt8>) -> [UInt8]? {
+  static func plain(_ word: Span<UInt8>) -> [UInt8]? {
     var smallCount = 0
     for index in word.indices {
       let byte = word[index]

@@ -158,6 +158,13 @@ public final class InvertedIndex: Sendable {
     return reader.string()
   }
 
+  /// The title of a document.
+  func title(of number: Int) -> [UInt8] {
+    var reader = ByteReader(documents, documentOffsets.row(number, limit: documents.count))
+    for _ in 0..<2 { _ = reader.stringRange() }
+    return reader.bytes()
+  }
+
   /// The documents of which an id or a keyword has this key.
   func documents(withExactKey key: [UInt8]) -> [Int] {
     guard let entry = dictionary.entry(for: key) else { return [] }

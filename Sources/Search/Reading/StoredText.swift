@@ -16,17 +16,28 @@ struct StoredText: Sendable {
   let text: ByteView
 
   /// Where the description of a document and its sections lie.
-  func outline(of document: Int) -> (description: Range<Int>, parts: [Part]) {
+  func outline(of document: Int) -> (description: Range<Int>, parts: Parts) {
     var reader = ByteReader(text, offsets.row(document, limit: text.count))
     let description = reader.stringRange()
-    let count = reader.varint()
-    var parts: [Part] = []
-    while parts.count < count, !reader.isAtEnd {
-      parts.append(
-        Part(
-          anchor: reader.stringRange(), heading: reader.stringRange(),
-          text: reader.stringRange()))
+    return (description, Parts(count: reader.varint(), reader))
+  }
+
+  /// The sections of a document, each found when it is its turn: what lies before it was then read.
+  struct Parts: Sequence, IteratorProtocol {
+    private var left: Int
+    private var reader: ByteReader
+
+    fileprivate init(count: Int, _ reader: ByteReader) {
+      left = count
+      self.reader = reader
     }
-    return (description, parts)
+
+    mutating func next() -> Part? {
+      guard left > 0, !reader.isAtEnd else { return nil }
+      left -= 1
+      return Part(
+        anchor: reader.stringRange(), heading: reader.stringRange(),
+        text: reader.stringRange())
+    }
   }
 }

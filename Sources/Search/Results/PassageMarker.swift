@@ -11,25 +11,20 @@ struct PassageMarker {
   private static let length = 200
 
   private let index: InvertedIndex
-  private let analyzer: Analyzer
-  /// The place in the query of each folded word that stands for one.
-  private var places: [[UInt8]: Int] = [:]
-  private var beginnings = WordBeginnings()
+  /// Knows the words that match.
+  private let scanner: TextScanner
   /// How much each word of the query says.
-  private var weights: [Float]
-  /// The words of texts that were read already, and what each stands for.
-  private var words = ByteInterner()
-  private var wordPlaces: [Int?] = []
-  /// Reads the stored texts; nil where only what is at hand is marked.
-  private let scanner: TextScanner?
+  private let weights: [Float]
+  /// Room for what is found in one part and in the best one.
+  private var found: [Match] = []
+  private var best: [Match] = []
 
+  /// Marks the words of a query on a scanner that has no other.
   init(
-    index: InvertedIndex, _ query: Query, _ matches: [WordMatch], scanner: TextScanner? = nil
+    index: InvertedIndex, _ query: Query, _ matches: [WordMatch], scanner: TextScanner
   ) {
     self.index = index
     self.scanner = scanner
-    // Marking compares spellings, so the stems need not be found.
-    self.analyzer = Analyzer(language: index.language, stemmer: nil)
     weights = zip(query.words, matches).map { word, match in
       let frequency = match.alternatives.first?.members.map(\.documentFrequency).max() ?? 0
       let weight = index.weight(frequency: frequency)
@@ -40,13 +35,12 @@ struct PassageMarker {
       // Marking every `the` hides what matters.
       if hasContent, query.words[place].term.isStopWord { continue }
       // One word of a phrase says nothing where the phrase is not.
-      for member in match.alternatives.filter({ $0.phrase == nil }).flatMap(\.members) {
-        let folded = Array(index.dictionary.key(of: member).folded)
-        if places[folded] == nil { places[folded] = place }
-        beginnings.insert(folded)
+      for alternative in match.alternatives where alternative.phrase == nil {
+        for member in alternative.members {
+          scanner.mark(member, of: index.dictionary, place: place)
+        }
       }
     }
-    scanner?.mark(places, beginnings)
   }
 
   /// Marks the title of a hit, and gives it the passage or the sentence that answers best.
@@ -59,73 +53,54 @@ struct PassageMarker {
   }
 
   /// The ranges of a text that match.
-  mutating func highlights(in text: [UInt8]) -> [Range<Int>] { matches(in: text).map(\.range) }
+  func highlights(in text: [UInt8]) -> [Range<Int>] { scanner.matches(in: text).map(\.range) }
 
-  /// The words of a text that match, in order.
-  private mutating func matches(in text: [UInt8]) -> [Match] {
-    guard !places.isEmpty else { return [] }
-    var found: [Match] = []
-    let bytes = text.span
-    var scanner = WordScanner()
-    while let range = scanner.next(in: bytes) {
-      if let place = place(of: bytes, range) { found.append(Match(range: range, place: place)) }
-    }
-    return found
-  }
+  /// The places in the query of the words of a text.
+  func places(in text: [UInt8]) -> Set<Int> { Set(scanner.matches(in: text).map(\.place)) }
 
-  /// The words of a part of the stored texts that match, in order, and its length in bytes.
-  private func matches(
-    _ scanner: TextScanner, in range: Range<Int>
-  ) -> (found: [Match], size: Int) {
-    guard !places.isEmpty else { return ([], 0) }
-    var found: [Match] = []
-    let size = scanner.scan(range) { found.append($0) }
-    return (found, size)
-  }
-
-  /// The place in the query of what a word of a text stands for.
-  private mutating func place(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    guard beginnings.mayMatch(bytes, range) else { return nil }
-    let (word, isNew) = words.intern(bytes.extracting(range))
-    if isNew {
-      var terms: [Term] = []
-      analyzer.analyze(bytes.extracting(range), into: &terms)
-      wordPlaces.append(terms.compactMap { places[Array($0.surface.folded)] }.first)
-    }
-    return wordPlaces[word]
+  /// Finds the words of a part of the stored texts that match, and returns its length in bytes.
+  private mutating func find(in range: Range<Int>) -> Int {
+    found.removeAll(keepingCapacity: true)
+    return scanner.isClear ? 0 : scanner.scan(range, into: &found)
   }
 
   /// The best passage of a document.
-  mutating func passage(of document: Int) -> Passage? {
-    guard let scanner, let stored = index.storedText?.outline(of: document) else { return nil }
-    var best: (part: StoredText.Part, window: Range<Int>, matches: [Match], score: Float)?
+  private mutating func passage(of document: Int) -> Passage? {
+    guard let stored = index.storedText?.outline(of: document) else { return nil }
+    var chosen: (part: StoredText.Part, window: Range<Int>, score: Float)?
     var size = 0
     for part in stored.parts where size < StoredText.mostBytes {
-      let inHeading = Set(matches(scanner, in: part.heading).found.map(\.place))
-      let bonus = inHeading.reduce(Float(0)) { $0 + weights[$1] } / 2
-      let text = matches(scanner, in: part.text)
-      size += text.size
-      guard let window = bestWindow(text.found, bonus: bonus, size: text.size) else { continue }
-      if best.map({ window.score > $0.score }) ?? true {
-        best = (part, window.range, text.found, window.score)
+      _ = find(in: part.heading)
+      let bonus = weight(of: found[...]) / 2
+      let length = find(in: part.text)
+      size += length
+      guard let window = bestWindow(found, bonus: bonus, size: length) else { continue }
+      if chosen.map({ window.score > $0.score }) ?? true {
+        chosen = (part, window.range, window.score)
+        swap(&found, &best)
       }
     }
-    let inDescription = matches(scanner, in: stored.description).found
-    let descriptionScore = Set(inDescription.map(\.place)).reduce(Float(0)) { $0 + weights[$1] }
-    guard let best, best.score >= descriptionScore else {
+    _ = find(in: stored.description)
+    guard let chosen, chosen.score >= weight(of: found[...]) else {
       let hasDescription = !stored.description.isEmpty
-      let shown = hasDescription ? stored.description : stored.parts.first?.text ?? 0..<0
+      let first = stored.parts.first { _ in true }?.text ?? 0..<0
+      let shown = hasDescription ? stored.description : first
       let whole = scanner.decode(shown)
       return Passage(
         snippet: SnippetCutter.cut(
           whole, 0..<min(whole.count, PassageMarker.length),
-          hasDescription ? inDescription.map(\.range) : []),
+          hasDescription ? found.map(\.range) : []),
         anchor: nil)
     }
-    let text = scanner.decode(best.part.text)
+    // The cutter looks a little before the window, and whether the text goes on after it.
+    let window = chosen.window
+    let wanted = (window.lowerBound - SnippetCutter.lookBehind)..<(window.upperBound + 1)
+    let text = scanner.excerpt(chosen.part.text, wanted)
+    let shown = best.lazy.map(\.range).filter { $0.lowerBound >= text.start }
     return Passage(
-      snippet: SnippetCutter.cut(text, best.window, best.matches.map(\.range)),
-      anchor: anchor(of: best.part))
+      snippet: SnippetCutter.cut(
+        text.bytes, window.moved(by: -text.start), shown.map { $0.moved(by: -text.start) }),
+      anchor: anchor(of: chosen.part))
   }
 
   /// The fragment of a section; nil for what stands before the first heading.
@@ -135,14 +110,14 @@ struct PassageMarker {
   }
 
   /// The sentence of a document that has most of what is asked for, of any part of it.
-  mutating func sentence(of document: Int) -> Passage? {
-    guard let scanner, let stored = index.storedText?.outline(of: document) else { return nil }
+  private mutating func sentence(of document: Int) -> Passage? {
+    guard let stored = index.storedText?.outline(of: document) else { return nil }
     var best:
       (text: [UInt8], range: Range<Int>, matches: [Match], part: StoredText.Part?, score: Float)?
     var size = 0
     for part in [nil] + stored.parts.map(Optional.some) where size < StoredText.mostBytes {
       let range = part?.text ?? stored.description
-      let (found, length) = matches(scanner, in: range)
+      let length = find(in: range)
       if part != nil { size += length }
       guard !found.isEmpty else { continue }
       let text = scanner.decode(range)
@@ -152,8 +127,7 @@ struct PassageMarker {
         let end =
           found[first...].firstIndex { $0.range.lowerBound >= range.upperBound }
           ?? found.count
-        let places = Set(found[first..<end].map(\.place))
-        let score = places.reduce(Float(0)) { $0 + weights[$1] }
+        let score = weight(of: found[first..<end])
         if best.map({ score > $0.score }) ?? true {
           best = (text, range, Array(found[first..<end]), part, score)
         }
@@ -168,8 +142,18 @@ struct PassageMarker {
       anchor: anchor(of: best.part))
   }
 
-  /// The places in the query of the words of a text.
-  mutating func places(in text: [UInt8]) -> Set<Int> { Set(matches(in: text).map(\.place)) }
+  /// What some matches say, each word of the query counted once, and added in its order: the same words
+  /// say as much wherever they stand.
+  private func weight(of matches: ArraySlice<Match>) -> Float {
+    // A query has at most 64 words.
+    var left = matches.reduce(UInt64(0)) { $0 | 1 << UInt64($1.place) }
+    var sum: Float = 0
+    while left != 0 {
+      sum += weights[left.trailingZeroBitCount]
+      left &= left &- 1
+    }
+    return sum
+  }
 
   /// The window of about ``length`` bytes with the most that was asked for; the first among equals.
   private func bestWindow(
@@ -191,5 +175,11 @@ struct PassageMarker {
       }
     }
     return best
+  }
+}
+
+extension Range<Int> {
+  fileprivate func moved(by distance: Int) -> Range<Int> {
+    (lowerBound + distance)..<(upperBound + distance)
   }
 }

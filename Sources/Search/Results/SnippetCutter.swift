@@ -2,6 +2,8 @@
 enum SnippetCutter {
   /// How far before a match its sentence may begin to be shown from there.
   private static let lead = 60
+  /// How many bytes before a window may decide where its passage begins.
+  static let lookBehind = lead + 4
 
   /// The passage around a window, with an ellipsis where text was left out.
   ///
@@ -14,6 +16,7 @@ enum SnippetCutter {
     let start = start(of: window, in: text)
     let end = end(of: start..<min(text.count, max(window.upperBound, start)), in: text)
     var output: [UInt8] = []
+    output.reserveCapacity(end - start + 8)
     var marks: [Range<Int>] = []
     if start > 0 { output += "… ".utf8 }
     var position = start
@@ -38,13 +41,13 @@ enum SnippetCutter {
     var start = match.lowerBound
     while start > 0, match.lowerBound - start < longestSentence {
       if text[start - 1] == 0x0A { break }
-      if text[start - 1] <= 0x20, start > 1, [0x2E, 0x21, 0x3F].contains(text[start - 2]) { break }
+      if text[start - 1] <= 0x20, start > 1, endsSentence(text[start - 2]) { break }
       start -= 1
     }
     var end = match.upperBound
     while end < text.count, end - start < longestSentence {
       if text[end] == 0x0A { break }
-      if text[end] <= 0x20, [0x2E, 0x21, 0x3F].contains(text[end - 1]) { break }
+      if text[end] <= 0x20, endsSentence(text[end - 1]) { break }
       end += 1
     }
     // A cut in a long sentence is between two words.
@@ -54,6 +57,10 @@ enum SnippetCutter {
   }
 
   private static let longestSentence = 300
+
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
 
   /// A range of a text as it is, on one line.
   static func whole(_ text: [UInt8], _ range: Range<Int>, _ highlights: [Range<Int>]) -> Snippet {
@@ -93,8 +100,9 @@ enum SnippetCutter {
     while position > least {
       let byte = text[position - 1]
       if byte == 0x0A { return position }
-      if byte <= 0x20, position > 1, [0x2E, 0x21, 0x3F, 0x3A].contains(text[position - 2]) {
-        return position
+      if byte <= 0x20, position > 1 {
+        let before = text[position - 2]
+        if endsSentence(before) || before == UInt8(ascii: ":") { return position }
       }
       position -= 1
     }

@@ -1,12 +1,17 @@
 /// How the words that match begin, to pass over most of a text unread.
 struct WordBeginnings {
   private var firstBytes = [Bool](repeating: false, count: 256)
-  private var firstPairs = [Bool](repeating: false, count: 1 << 16)
+  /// For each first letter, of 0x60 to 0x7F, a bit for each second one.
+  private var firstPairs = [UInt32](repeating: 0, count: 32)
 
   /// Adds a folded word that matches.
-  mutating func insert(_ folded: [UInt8]) {
-    if let first = folded.first { firstBytes[Int(first)] = true }
-    if folded.count > 1 { firstPairs[Int(folded[0]) << 8 | Int(folded[1])] = true }
+  mutating func insert(_ folded: ArraySlice<UInt8>) {
+    guard let first = folded.first else { return }
+    firstBytes[Int(first)] = true
+    guard let second = folded.dropFirst().first else { return }
+    if first >> 5 == 3, second >> 5 == 3 {
+      firstPairs[Int(first & 31)] |= 1 << UInt32(second & 31)
+    }
   }
 
   /// Whether reading a word is worth while: it, or what may be a part of it, begins as a matching
@@ -37,7 +42,7 @@ struct WordBeginnings {
     let second = WordBeginnings.lower(bytes[position + 1])
     // A digit is a word of its own before a letter.
     guard first >= 0x61, second >= 0x61, second < 0x80 else { return firstBytes[Int(first)] }
-    return firstPairs[Int(first) << 8 | Int(second)]
+    return firstPairs[Int(first & 31)] >> UInt32(second & 31) & 1 == 1
   }
 
   @inline(__always)

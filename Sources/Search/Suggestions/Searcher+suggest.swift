@@ -43,11 +43,13 @@ extension Searcher {
   ) -> [Suggestion] {
     guard !plan.query.words.isEmpty else { return [] }
     let documents = named(plan, request.popularity, most: most * Searcher.candidates)
-    var marker = PassageMarker(index: index, plan.query, plan.matches)
+    let scanner = scanners.take(for: index)
+    defer { scanners.give(scanner) }
+    let marker = PassageMarker(index: index, plan.query, plan.matches, scanner: scanner)
     var found: [Suggestion] = []
     for document in documents where found.count < most {
       guard let fields = index.document(at: document) else { continue }
-      found += suggestions(for: fields, index.headings(of: document), &marker)
+      found += suggestions(for: fields, index.headings(of: document), marker)
         .prefix(most - found.count)
     }
     return found
@@ -78,7 +80,7 @@ extension Searcher {
 
   /// An article by its title, and its section if a heading has more of what was typed.
   private func suggestions(
-    for fields: IndexedDocument, _ headings: [IndexedHeading], _ marker: inout PassageMarker
+    for fields: IndexedDocument, _ headings: [IndexedHeading], _ marker: PassageMarker
   ) -> [Suggestion] {
     let title = Array(fields.title.utf8)
     let inTitle = marker.places(in: title)

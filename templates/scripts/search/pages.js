@@ -92,13 +92,10 @@ const LENGTH = 200;
  * @returns {Passage}
  */
 export function passageOf(marker, description, parts) {
-  /** @param {Match[]} matches */
-  const sumOf = (matches) => [...new Set(matches.map(({ place }) => place))]
-    .reduce((sum, place) => fround(sum + marker.weights[place]), 0);
   /** @type {{ snippet: () => string, anchor: string, score: number } | null} */
   let best = null;
   for (const { heading, anchor, text } of parts) {
-    const bonus = fround(sumOf(marker.matches(encoder.encode(heading))) / 2);
+    const bonus = fround(weightOf(marker, marker.matches(encoder.encode(heading))) / 2);
     const bytes = encoder.encode(text);
     const found = marker.matches(bytes);
     const window = bestWindow(marker, found, bonus, bytes.length);
@@ -108,7 +105,7 @@ export function passageOf(marker, description, parts) {
   }
   const described = encoder.encode(description);
   const found = marker.matches(described);
-  if (best && best.score >= sumOf(found)) {
+  if (best && best.score >= weightOf(marker, found)) {
     return { snippet: best.snippet(), anchor: best.anchor || null };
   }
   const whole = described.length ? described : encoder.encode(parts[0]?.text ?? "");
@@ -134,8 +131,7 @@ export function sentenceOf(marker, description, parts) {
       const inside = found.slice(first);
       const end = inside.findIndex((match) => match.range[0] >= range[1]);
       if (end >= 0) inside.length = end;
-      const places = new Set(inside.map(({ place }) => place));
-      const score = [...places].reduce((sum, place) => fround(sum + marker.weights[place]), 0);
+      const score = weightOf(marker, inside);
       if (!best || score > best.score) {
         const highlights = inside.map((match) => match.range);
         best = { snippet: () => whole(marker, bytes, range, highlights), anchor, score };
@@ -144,6 +140,17 @@ export function sentenceOf(marker, description, parts) {
     }
   }
   return best ? { snippet: best.snippet(), anchor: best.anchor || null } : { snippet: "", anchor: null };
+}
+
+/**
+ * What some matches say, each word of the query counted once, and added in its order: the same words say
+ * as much wherever they stand.
+ * @param {Marker} marker
+ * @param {Match[]} matches
+ */
+function weightOf({ weights }, matches) {
+  return [...new Set(matches.map(({ place }) => place))].sort((first, second) => first - second)
+    .reduce((sum, place) => fround(sum + weights[place]), 0);
 }
 
 /**
