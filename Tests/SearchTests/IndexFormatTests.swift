@@ -100,7 +100,7 @@ import Testing
       let key = SurfaceKey(scalars: word.unicodeScalars.map(\.value))
       let entry = try #require(index.dictionary.entry(for: key.bytes))
       var found: [Int: UInt64] = [:]
-      index.postings.forEach(of: entry) { document, fields, _ in
+      index.postings.forEach(of: entry) { document, fields in
         if fields[.body] > 0 { found[document] = fields[.body] }
       }
       #expect(found == counts, "\(word)")
@@ -248,11 +248,10 @@ import Testing
     let entry = TermEntry(
       ordinal: 0, documentFrequency: 500, postings: 0..<length, hasNeighbours: true, next: 0)
     var found: [Int: Set<Int>] = [:]
-    PostingsReader(view: bytes.view, documentCount: 1000).forEach(
-      of: entry, followers: (0..<(1 << Int(StemHash.bits))).map { 1 << UInt64($0) }
-    ) { document, _, following in
-      if following != 0 {
-        found[document] = Set((0..<64).filter { following >> UInt64($0) & 1 == 1 })
+    let postings = PostingsReader(view: bytes.view, documentCount: 1000)
+    postings.forEachBlock(of: entry, withFollowers: true) { documents, _, followers in
+      for (document, fingerprints) in zip(documents, followers) where fingerprints != 0 {
+        found[Int(document)] = Set((0..<64).filter { fingerprints >> UInt64($0) & 1 == 1 })
       }
     }
     #expect(found == expected)

@@ -107,19 +107,26 @@ final class DecodedPostings: Sendable {
     for entry in entries {
       // What a damaged index says may be any number.
       var next = MergedPostings(count: min(entry.documentFrequency, index.documentCount))
-      index.postings.forEach(of: entry) { document, counts, _ in
-        let packed = counts.packed & fields
-        if packed != 0 { next.append(document, packed) }
+      index.postings.forEachBlock(of: entry) { documents, counts, _ in
+        if fields == .max {
+          next.append(documents, counts)
+        } else {
+          for place in documents.indices where counts[place] & fields != 0 {
+            next.append(Int(documents[place]), counts[place] & fields)
+          }
+        }
       }
       merged.add(next, combining: &+)
     }
     var titles: [(document: Int32, count: UInt16)] = []
     var impacts: [Float] = []
     impacts.reserveCapacity(merged.documents.count)
-    for (document, packed) in zip(merged.documents, merged.values) {
-      let counts = FieldCounts(packed: packed)
-      if counts[.title] > 0 { titles.append((document, UInt16(counts[.title]))) }
-      impacts.append(index.impact(Int(document), counts))
+    let documents = merged.documents.span
+    let values = merged.values.span
+    for place in documents.indices {
+      let counts = FieldCounts(packed: values[place])
+      if counts[.title] > 0 { titles.append((documents[place], UInt16(counts[.title]))) }
+      impacts.append(index.impact(Int(documents[place]), counts))
     }
     return PostingList(
       documents: merged.documents, impacts: impacts, titles: titles,
@@ -129,14 +136,18 @@ final class DecodedPostings: Sendable {
   private func decode(
     _ entries: [TermEntry], follower: UInt32, among second: WordScores?, fields: UInt64
   ) -> PostingList {
-    var followers = PostingsReader.FollowerBits(repeating: 0, count: 1 << Int(StemHash.bits))
-    followers[Int(StemHash.fingerprint(follower, inTitle: false))] |= 1
-    followers[Int(StemHash.fingerprint(follower, inTitle: true))] |= 2
+    let inBody = UInt64(StemHash.fingerprint(follower, inTitle: false))
+    let inTitle = UInt64(StemHash.fingerprint(follower, inTitle: true))
     var merged = MergedPostings()
     for entry in entries {
       var next = MergedPostings()
-      index.postings.forEach(of: entry, followers: followers) { document, counts, following in
-        if counts.packed & fields != 0, following != 0 { next.append(document, following) }
+      index.postings.forEachBlock(of: entry, withFollowers: true) { documents, counts, followers in
+        for (place, fingerprints) in followers.enumerated() {
+          let following = fingerprints >> inBody & 1 | (fingerprints >> inTitle & 1) << 1
+          if following != 0, counts[place] & fields != 0 {
+            next.append(Int(documents[place]), following)
+          }
+        }
       }
       merged.add(next, combining: |)
     }

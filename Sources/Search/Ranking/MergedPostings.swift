@@ -16,6 +16,12 @@ struct MergedPostings {
     values.append(value)
   }
 
+  /// Adds the postings of documents that come after all others.
+  mutating func append(_ documents: ArraySlice<Int32>, _ values: ArraySlice<UInt64>) {
+    self.documents += documents
+    self.values += values
+  }
+
   /// Adds the postings of another word.
   mutating func add(_ other: MergedPostings, combining combine: (UInt64, UInt64) -> UInt64) {
     guard !documents.isEmpty else {

@@ -18,7 +18,7 @@ struct BitReader {
   /// Reads up to 32 bits.
   @inline(__always)
   mutating func read(_ count: UInt64) -> UInt64 {
-    let value = peek() & (1 << count &- 1)
+    let value = peek() & (1 &<< count &- 1)
     position &+= Int(count)
     return value
   }
@@ -34,6 +34,6 @@ struct BitReader {
   @inline(__always)
   mutating func gamma() -> UInt64 {
     let width = min(unary(), 32)
-    return (1 << width | read(width)) &- 1
+    return (1 &<< width | read(width)) &- 1
   }
 }

@@ -169,7 +169,7 @@ public final class InvertedIndex: Sendable {
   func documents(withExactKey key: [UInt8]) -> [Int] {
     guard let entry = dictionary.entry(for: key) else { return [] }
     var found: [Int] = []
-    postings.forEach(of: entry) { document, _, _ in found.append(document) }
+    postings.forEach(of: entry) { document, _ in found.append(document) }
     return found
   }
 
