@@ -57,9 +57,8 @@ function findPlace() {
   if (!place || document.getElementById(location.hash.slice(1))) return;
   const list = headings();
   const heading = list.length === Number(count) ? list[place - 1] : null;
-  // As a link would: the section is the target, by which the article is laid out as a whole.
-  if (heading) location.replace(`#${heading.id}`);
-  else history.replaceState(history.state, "", location.pathname);
+  history.replaceState(history.state, "", heading ? `#${heading.id}` : location.pathname);
+  heading?.scrollIntoView();
 }
 
 export function startContents() {
