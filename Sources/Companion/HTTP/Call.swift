@@ -110,9 +110,8 @@ struct Call: Sendable {
     var bytes = try await collectedBody(limit, hint)
     if bytes.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { bytes = Array("{}".utf8) }
     let data = Data(bytes)
-    if let value = try? JSONSerialization.jsonObject(with: data) { try Body.check(value) }
     do {
-      return try JSONDecoder().decode(Body.self, from: data)
+      return try JSONDecoder().decode(CheckedBody<Body>.self, from: data).value
     } catch let error as DecodingError {
       throw ProblemDetails.badRequest(
         "body-invalid", Self.sentence(error), field: Self.field(error))

@@ -14,18 +14,21 @@ extension CallBody {
   /// Refuses a field that would be ignored: it may be one that was meant.
   ///
   /// - Parameters:
-  ///   - value: the body, or a part of it, as JSON has it.
+  ///   - decoder: what reads the body, or a part of it.
   ///   - path: where it stands, such as `customer.`.
   /// - Throws: a problem that names the field.
-  static func check(_ value: Any, at path: String = "") throws {
-    if let list = value as? [Any] {
-      for (index, item) in list.enumerated() where !path.isEmpty {
-        try check(item, at: "\(path)\(index).")
+  static func check(_ decoder: any Decoder, at path: String = "") throws {
+    if !path.isEmpty, var list = try? decoder.unkeyedContainer() {
+      while !list.isAtEnd {
+        let index = list.currentIndex
+        try check(try list.superDecoder(), at: "\(path)\(index).")
       }
+      return
     }
-    guard let object = value as? [String: Any] else { return }
+    // What is no object at all is refused where it is read.
+    guard let object = try? decoder.container(keyedBy: AnyFieldName.self) else { return }
     let known = CodingKeys.allCases.map(\.stringValue)
-    if let name = object.keys.filter({ !known.contains($0) }).min() {
+    if let name = object.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min() {
       let field = path + name.prefix(100)
       throw ProblemDetails.badRequest(
         "field-unknown",
@@ -33,7 +36,29 @@ extension CallBody {
         field: field)
     }
     for (name, part) in parts.sorted(by: { $0.key < $1.key }) {
-      if let value = object[name] { try part.check(value, at: "\(path)\(name).") }
+      let key = AnyFieldName(stringValue: name)
+      guard object.contains(key) else { continue }
+      try part.check(try object.superDecoder(forKey: key), at: "\(path)\(name).")
     }
   }
+}
+
+/// A body whose fields were looked at before they are read, in one pass over its bytes.
+struct CheckedBody<Body: CallBody>: Decodable {
+  let value: Body
+
+  init(from decoder: any Decoder) throws {
+    try Body.check(decoder)
+    value = try Body(from: decoder)
+  }
+}
+
+/// The name of any field.
+private struct AnyFieldName: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+
+  init?(intValue: Int) { nil }
 }
