@@ -7,12 +7,8 @@ extension SQLiteEventStore {
     try await write { database in
       try EventWriter.write(share, to: database)
       guard let message else { return }
-      try database.execute(
-        sql: "INSERT INTO outbox (share, channel, message, state, due, changed) "
-          + "VALUES (?, ?, ?, 'waiting', ?, ?)",
-        arguments: [
-          share.id, share.channel, Data(message), due.milliseconds, share.time.milliseconds,
-        ])
+      try Self.enqueue(
+        message, channel: share.channel, share: share.id, due: due, at: share.time, database)
     }
   }
 
@@ -25,13 +21,20 @@ extension SQLiteEventStore {
       guard isKnown != true else { return }
       try EventWriter.write(request, to: database)
       guard let message else { return }
-      try database.execute(
-        sql: "INSERT INTO outbox (request, channel, message, state, due, changed) "
-          + "VALUES (?, 'email', ?, 'waiting', ?, ?)",
-        arguments: [
-          request.id, Data(message), due.milliseconds, request.time.milliseconds,
-        ])
+      try Self.enqueue(
+        message, channel: "email", request: request.id, due: due, at: request.time, database)
     }
+  }
+
+  /// Puts a message into the outbox, of a share or of a request.
+  private static func enqueue(
+    _ message: [UInt8], channel: String, share: String? = nil, request: String? = nil,
+    due: Timestamp, at time: Timestamp, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO outbox (share, request, channel, message, state, due, changed) "
+        + "VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
+      arguments: [share, request, channel, Data(message), due.milliseconds, time.milliseconds])
   }
 
   /// A share with what became of it, or nil.
