@@ -48,20 +48,23 @@ struct AgentsSearch: Sendable {
     let isFound = found.contains { $0.results.total > 0 && $0.results.suggestion == nil }
     let kept =
       isFound ? found.filter { $0.results.suggestion == nil || $0.results.total == 0 } : found
-    let hits = kept.indices.flatMap { place in
+    var page = kept.indices.flatMap { place in
       kept[place].results.hits.map { (hit: $0, place: place) }
     }
     .sorted {
       ($1.hit.tier, $1.hit.score, $0.hit.id) < ($0.hit.tier, $0.hit.score, $1.hit.id)
     }
-    .dropFirst(parameters.offset).prefix(parameters.limit)
-    .map { hit, place in
+    .dropFirst(parameters.offset).prefix(parameters.limit).map { $0 }
+    for place in kept.indices {
       let (searcher, request) = kept[place].source
-      return request.snippets ? searcher.withPassages([hit], for: request)[0] : hit
+      let own = page.indices.filter { page[$0].place == place }
+      guard request.snippets, !own.isEmpty else { continue }
+      let marked = searcher.withPassages(own.map { page[$0].hit }, for: request)
+      for (index, hit) in zip(own, marked) { page[index].hit = hit }
     }
     let results = kept.map(\.results)
     return SearchResults(
-      total: results.reduce(0) { $0 + $1.total }, hits: hits,
+      total: results.reduce(0) { $0 + $1.total }, hits: page.map(\.hit),
       facets: FacetCounts(
         category: Self.sums(results.map(\.facets.category)),
         difficulty: Self.sums(results.map(\.facets.difficulty)),

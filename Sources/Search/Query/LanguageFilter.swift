@@ -56,18 +56,11 @@ public struct LanguageFilter: Sendable, Equatable {
   private static func filter(
     _ bytes: [UInt8], at start: Int, _ languages: [String]
   ) -> (language: String, end: Int)? {
-    func afterBlanks(_ index: Int) -> Int {
-      bytes[index...].firstIndex { $0 > 0x20 } ?? bytes.count
-    }
-    let isEnd = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: ":") }
-    guard let nameEnd = bytes[start...].firstIndex(where: isEnd) else { return nil }
-    let colon = afterBlanks(nameEnd)
-    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":"),
-      names.contains(String(decoding: bytes[start..<nameEnd], as: UTF8.self).lowercased())
+    guard let typed = TypedFilter(bytes, at: start),
+      names.contains(String(decoding: bytes[typed.name], as: UTF8.self).lowercased())
     else { return nil }
-    let valueStart = afterBlanks(colon + 1)
-    let end = bytes[valueStart...].firstIndex { $0 <= 0x20 } ?? bytes.count
-    let value = String(decoding: bytes[valueStart..<end], as: UTF8.self).lowercased()
+    let end = typed.wordEnd(in: bytes)
+    let value = String(decoding: bytes[typed.valueStart..<end], as: UTF8.self).lowercased()
     return language(codes[value] ?? value, languages).map { ($0, end) }
   }
 

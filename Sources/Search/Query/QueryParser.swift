@@ -114,21 +114,13 @@ struct QueryParser {
   private func filter(
     _ bytes: [UInt8], at start: Int
   ) -> (name: FilterName, key: String, end: Int)? {
-    func afterBlanks(_ index: Int) -> Int {
-      bytes[index...].firstIndex { $0 > 0x20 } ?? bytes.count
-    }
-    let isEnd = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: ":") }
-    guard let nameEnd = bytes[start...].firstIndex(where: isEnd) else { return nil }
-    let colon = afterBlanks(nameEnd)
-    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":"),
+    guard let typed = TypedFilter(bytes, at: start),
       let name = FilterName.kind(
-        of: String(decoding: folded(bytes[start..<nameEnd]), as: UTF8.self))
+        of: String(decoding: folded(bytes[typed.name]), as: UTF8.self))
     else { return nil }
-    let valueStart = afterBlanks(colon + 1)
-    guard valueStart < bytes.count else { return nil }
-    let quoted = QuotedText.find(in: bytes, at: valueStart)
-    let end = quoted?.end ?? bytes[valueStart...].firstIndex { $0 <= 0x20 } ?? bytes.count
-    let value = folded(bytes[quoted?.inner ?? valueStart..<end])
+    let quoted = QuotedText.find(in: bytes, at: typed.valueStart)
+    let end = quoted?.end ?? typed.wordEnd(in: bytes)
+    let value = folded(bytes[quoted?.inner ?? typed.valueStart..<end])
     guard !value.isEmpty else { return nil }
     return vocabulary.filterKeys(folded).key(name, value).map { (name, $0, end) }
   }

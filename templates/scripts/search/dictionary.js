@@ -261,4 +261,13 @@ export class TermDictionary {
     const entry = stem ? this.entry(stem + STEM) ?? this.entry(stem) : null;
     return entry ? this.members(entry) : [];
   }
+
+  /**
+   * Whether articles have a word, or another of its class.
+   * @param {import("./analysis.js").Term} term
+   */
+  isKnown({ folded, stem }) {
+    return this.spellings(folded).some(({ frequency }) => frequency > 0)
+      || this.membersOfStem(stem).length > 0;
+  }
 }

@@ -213,7 +213,7 @@ class WordSpacing {
       const joined = joinedOf(left, right);
       const known = joined && this.best(joined);
       if (!known || words.some(({ term }) => term.key === known.key)) continue;
-      const isUnknown = !this.isKnown(left.term) || !this.isKnown(right.term);
+      const isUnknown = !this.dictionary.isKnown(left.term) || !this.dictionary.isKnown(right.term);
       const word = wordOf(this.term(known, !isUnknown), left.start, right.end);
       word.isJoined = true;
       words.push(word);
@@ -234,7 +234,7 @@ class WordSpacing {
       const { term, parts, isJoined, start, end } = word;
       const { folded, compound } = term;
       if (compound || parts || isJoined || folded.length < 2 * SHORTEST_PART
-        || folded.length > LONGEST_WORD || !isWritten(folded) || this.isKnown(term)
+        || folded.length > LONGEST_WORD || !isWritten(folded) || this.dictionary.isKnown(term)
         || this.isBeginning(word) || words.length + 2 > MOST_QUERY_WORDS) {
         continue;
       }
@@ -289,14 +289,6 @@ class WordSpacing {
    */
   best(folded) {
     return commonest(this.dictionary.spellings(folded).filter(({ frequency }) => frequency > 0));
-  }
-
-  /**
-   * @private
-   * @param {Term} term
-   */
-  isKnown({ folded, stem }) {
-    return this.best(folded) || this.dictionary.membersOfStem(stem).length > 0;
   }
 
   /**

@@ -321,11 +321,7 @@ export class QueryParser {
    */
   excluded(bytes, start, end) {
     const found = this.terms(bytes, start, end);
-    const { dictionary } = this.index;
-    if (found[0]?.compound && (dictionary.spellings(found[0].folded).some(({ frequency }) => frequency)
-      || dictionary.membersOfStem(found[0].stem).length)) {
-      return found.slice(0, 1);
-    }
+    if (found[0]?.compound && this.index.dictionary.isKnown(found[0])) return found.slice(0, 1);
     return found.filter(({ compound, stop, key }) => !compound && !stop && key);
   }
 
